@@ -1,0 +1,82 @@
+import {
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresDialect,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  sql,
+  type RawBuilder,
+  type Transaction,
+} from 'kysely';
+import pg from 'pg';
+
+export { sql };
+export type { RawBuilder };
+
+/** Runs `sql` templates: every `${value}` in one is a bound parameter, every `${sql…}` a composed fragment. */
+export type Database = Kysely<unknown>;
+/** The same inside one transaction. */
+export type DatabaseTransaction = Transaction<unknown>;
+/** How to reach a PostgreSQL server: what `pg` takes. */
+export type ConnectionSettings = pg.ClientConfig;
+
+/** int8 columns here are counts and identities below 2^53; `pg` would give them as text. */
+const TYPES: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+};
+
+const SESSION_OPTIONS = '-c TimeZone=UTC -c DateStyle=ISO,YMD -c jit=off';
+
+function withDefaults(connection: ConnectionSettings, applicationName: string): ConnectionSettings {
+  return { ...connection, types: TYPES, options: SESSION_OPTIONS, application_name: applicationName, keepAlive: true };
+}
+
+export interface DatabaseHandle {
+  readonly db: Database;
+  readonly pool: pg.Pool;
+  readonly connection: ConnectionSettings;
+  /** Ends every idle connection and waits for the busy ones. */
+  close(): Promise<void>;
+}
+
+/**
+ * A pool with the query builder over it.
+ * @param onIdleError told of connections that die while idle (the pool replaces them by itself).
+ */
+export function openDatabase(
+  connection: ConnectionSettings,
+  maxConnections: number,
+  onIdleError: (error: Error) => void,
+): DatabaseHandle {
+  const pool = new pg.Pool({ ...withDefaults(connection, 'waybill'), max: maxConnections, connectionTimeoutMillis: 10_000 });
+  pool.on('error', onIdleError);
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  return { db, pool, connection, close: () => db.destroy() };
+}
+
+/** A connection of its own, outside of the pool: for COPY, LISTEN and locks. The caller ends it. */
+export async function connectAlone(connection: ConnectionSettings, applicationName: string): Promise<pg.Client> {
+  const client = new pg.Client(withDefaults(connection, applicationName));
+  // Without a listener a connection that dies later would end the process; whoever uses it sees its query fail.
+  client.on('error', () => undefined);
+  await client.connect();
+  return client;
+}
+
+/** Never connects: it only knows how to write PostgreSQL's SQL. */
+const COMPILER = new Kysely<unknown>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});
+
+/** A template as `pg` takes it, for a connection that is not the pool's. */
+export function compile(query: RawBuilder<unknown>): { text: string; values: unknown[] } {
+  const { sql: text, parameters } = query.compile(COMPILER);
+  return { text, values: [...parameters] };
+}
