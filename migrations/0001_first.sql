@@ -29,6 +29,8 @@ CREATE TABLE workspaces (
   id bigint PRIMARY KEY CHECK (id BETWEEN 100000000 AND 999999999),
   name text NOT NULL,
   time_zone text NOT NULL DEFAULT 'America/Los_Angeles',
+  -- The counter that numbers its export definitions.
+  last_definition_number integer NOT NULL DEFAULT 0,
   created_at timestamptz NOT NULL DEFAULT now()
 );
 

@@ -18,3 +18,34 @@ export function parseZulu(text: string): Date | undefined {
 export function formatZulu(date: Date): string {
   return `${date.toISOString().slice(0, 19)}Z`;
 }
+
+
+/**
+ * The form of the reference's allowance header: `Fri, 02-May-2014 14:22:13 GMT-0700 (PDT)`.
+ * @param timeZone an IANA name, such as America/Los_Angeles
+ */
+export function formatInTimeZone(date: Date, timeZone: string): string {
+  const parts = new Map(
+    new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      weekday: 'short',
+      day: '2-digit',
+      month: 'short',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      second: '2-digit',
+      hourCycle: 'h23',
+      timeZoneName: 'short',
+    })
+      .formatToParts(date)
+      .map((part) => [part.type, part.value]),
+  );
+  const offset = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' })
+    .formatToParts(date)
+    .find((part) => part.type === 'timeZoneName')
+    ?.value.replace(':', '');
+  const at = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';
+  const clock = `${at('hour')}:${at('minute')}:${at('second')}`;
+  return `${at('weekday')}, ${at('day')}-${at('month')}-${at('year')} ${clock} ${offset === 'GMT' ? 'GMT+0000' : offset} (${at('timeZoneName')})`;
+}

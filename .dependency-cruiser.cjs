@@ -1,0 +1,65 @@
+/** The house: arrows point down, and a feature reaches another only through its contract. See docs/architecture.md. */
+const below = {
+  kernel: [],
+  platform: ['kernel'],
+  engine: ['platform', 'kernel'],
+  feature: ['engine', 'platform', 'kernel'],
+};
+const FEATURES = '(access|records|exports|activity)';
+const TEST = '\\.test\\.ts$';
+
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'kernel-imports-nothing',
+      severity: 'error',
+      from: { path: '^src/kernel/', pathNot: TEST },
+      to: { path: '^(src/(?!kernel/)|node_modules|node:)', pathNot: '^node:crypto$|^crypto$' },
+    },
+    {
+      name: 'platform-knows-no-feature',
+      severity: 'error',
+      from: { path: '^src/platform/', pathNot: TEST },
+      to: { path: '^src/', pathNot: `^src/(${['platform', ...below.platform].join('|')})/` },
+    },
+    {
+      name: 'engine-knows-no-feature',
+      severity: 'error',
+      from: { path: '^src/engine/', pathNot: TEST },
+      to: { path: '^src/', pathNot: `^src/(${['engine', ...below.engine].join('|')})/` },
+    },
+    {
+      name: 'engine-knows-no-http-and-no-queue',
+      severity: 'error',
+      from: { path: '^src/engine/' },
+      to: { path: '^src/platform/(http|queue)/' },
+    },
+    {
+      name: 'features-look-down',
+      severity: 'error',
+      from: { path: `^src/${FEATURES}/` },
+      to: { path: '^src/(app|cli)/' },
+    },
+    {
+      name: 'features-meet-at-contracts',
+      severity: 'error',
+      from: { path: `^src/${FEATURES}/`, pathNot: TEST },
+      to: { path: `^src/${FEATURES}/`, pathNot: ['^src/$1/', '\\.contract\\.ts$'] },
+    },
+    { name: 'app-does-not-know-cli', severity: 'error', from: { path: '^src/app/' }, to: { path: '^src/cli/' } },
+    { name: 'src-does-not-know-tests', severity: 'error', from: { path: '^src/', pathNot: TEST }, to: { path: '^(test|bench|scripts)/' } },
+    {
+      name: 'acceptance-is-outside',
+      severity: 'error',
+      from: { path: '^test/acceptance/' },
+      to: { path: '^src/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types'], extensions: ['.ts', '.js', '.mjs'] },
+  },
+};

@@ -1,0 +1,59 @@
+import { Type, type Static } from 'typebox';
+import type { Role } from '../kernel/vocabulary.ts';
+import { requiredText } from '../platform/http/schemas.ts';
+
+/** Longest text of a password: scrypt reads all of it, so it needs a ceiling. */
+const MAX_PASSWORD_LENGTH = 1_000;
+const MAX_EMAIL_LENGTH = 320;
+
+export const loginBody = Type.Object(
+  {
+    email: requiredText(MAX_EMAIL_LENGTH, 'The e-mail address of the user.'),
+    password: requiredText(MAX_PASSWORD_LENGTH, 'The password of the user.'),
+    workspaceId: Type.Optional(
+      Type.Unsafe<number | string>({
+        anyOf: [{ type: 'integer' }, { type: 'string', pattern: '^\\s*\\d+\\s*$' }],
+        description: 'The workspace, as a number or as digits in a string; without it, the one the user was in last.',
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+export const loginAnswer = Type.Object({
+  arenaSessionId: Type.String({ description: 'The token for the header arena_session_id.' }),
+  arena_session_id: Type.String({ description: 'The same token under its header name.' }),
+  workspaceId: Type.Integer(),
+  workspaceName: Type.String(),
+  workspaceRequestLimit: Type.Integer({ description: 'Requests that the workspace may make in a day.' }),
+});
+export type LoginAnswer = Static<typeof loginAnswer>;
+
+/** How a person stands in answers. */
+export const personSchema = Type.Object({
+  email: Type.Union([Type.String(), Type.Null()]),
+  fullName: Type.String(),
+  guid: Type.String(),
+});
+export type Person = Static<typeof personSchema>;
+
+/** Who makes a request, and where. */
+export interface Caller extends Person {
+  readonly userId: number;
+  readonly role: Role;
+  readonly workspaceId: number;
+  readonly timeZone: string;
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Set for every route that is not public. */
+    caller: Caller | undefined;
+    /** The workspace's allowance after this call was counted. */
+    allowanceState: { readonly remaining: number; readonly resetAt: Date } | undefined;
+  }
+  interface FastifyContextConfig {
+    /** Answered without a session. */
+    public?: boolean;
+  }
+}

@@ -1,0 +1,64 @@
+import { randomInt } from 'node:crypto';
+import { fail, OperatorError } from '../kernel/errors.ts';
+import { createGuid } from '../kernel/guid.ts';
+import type { Role } from '../kernel/vocabulary.ts';
+import type { Database } from '../platform/db/database.ts';
+import type { LoginAnswer } from './access.contract.ts';
+import { createSession, findLoginCandidate, insertWorkspace, listWorkspaces, upsertUser, type Workspace } from './access.store.ts';
+import { hashPassword, verifyPassword } from './password.ts';
+
+/** What a person sends to log in. */
+export interface Credentials {
+  readonly email: string;
+  readonly password: string;
+  readonly workspaceId: number | undefined;
+}
+
+/** Checks a password and opens a session. Wrong in any way: 4001, after the same work, so that nothing tells which. */
+export async function login(db: Database, credentials: Credentials, requestLimit: number): Promise<LoginAnswer> {
+  const candidate = await findLoginCandidate(db, credentials.email, credentials.workspaceId);
+  const isRight = await verifyPassword(credentials.password, candidate?.passwordHash);
+  if (candidate === undefined || !isRight) return fail('loginRefused');
+  const token = await createSession(db, candidate);
+  return {
+    arenaSessionId: token,
+    arena_session_id: token,
+    workspaceId: candidate.workspaceId,
+    workspaceName: candidate.workspaceName,
+    workspaceRequestLimit: requestLimit,
+  };
+}
+
+export const WORKSPACE_ID = { min: 100_000_000, max: 999_999_999 } as const;
+
+/** Makes a workspace; without an id, a free one of 9 digits. */
+export async function createWorkspace(db: Database, name: string, id?: number): Promise<Workspace> {
+  const workspace = { id: id ?? randomInt(WORKSPACE_ID.min, WORKSPACE_ID.max), name };
+  await db.transaction().execute((tx) => insertWorkspace(tx, workspace));
+  return workspace;
+}
+
+/** The workspace that a command means: the one named, or the only one there is. */
+export async function chooseWorkspace(db: Database, id: number | undefined): Promise<Workspace> {
+  const workspaces = await listWorkspaces(db);
+  if (id === undefined && workspaces.length === 1 && workspaces[0] !== undefined) return workspaces[0];
+  const found = workspaces.find((one) => one.id === id);
+  if (found !== undefined) return found;
+  const list = workspaces.map((one) => `${one.id} (${one.name})`).join(', ') || 'none yet';
+  throw new OperatorError(id === undefined ? `Say which workspace with --workspace. There are: ${list}.` : `There is no workspace ${id}. There are: ${list}.`);
+}
+
+export interface UserRequest {
+  readonly workspaceId: number;
+  readonly email: string;
+  readonly password: string;
+  readonly fullName: string | undefined;
+  readonly role: Role;
+}
+
+/** Makes a user who may log in, or gives an existing one a new password and role (its sessions end). */
+export async function saveUser(db: Database, request: UserRequest): Promise<void> {
+  const { password, ...rest } = request;
+  const passwordHash = await hashPassword(password);
+  await db.transaction().execute((tx) => upsertUser(tx, { ...rest, guid: createGuid(), passwordHash }));
+}

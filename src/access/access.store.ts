@@ -1,0 +1,114 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Role } from '../kernel/vocabulary.ts';
+import { sql, type Database, type DatabaseTransaction } from '../platform/db/database.ts';
+import type { Caller } from './access.contract.ts';
+
+/** A session that has not been used for this long has ended. */
+const SESSION_IDLE_MINUTES = 90;
+/** The last use is written down at most this often, so that reading does not mean writing. */
+const TOUCH_EVERY_S = 10;
+const TOKEN_BYTES = 32;
+
+export interface LoginCandidate {
+  readonly accountId: number;
+  readonly passwordHash: string;
+  readonly userId: number;
+  readonly workspaceId: number;
+  readonly workspaceName: string;
+}
+
+const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
+
+/** Who could log in with this address: in the workspace asked for, else in the last one, else in the first. */
+export async function findLoginCandidate(db: Database, email: string, workspaceId: number | undefined): Promise<LoginCandidate | undefined> {
+  const { rows } = await sql<LoginCandidate>`
+    SELECT a.id AS "accountId", a.password_hash AS "passwordHash", u.id AS "userId", w.id AS "workspaceId", w.name AS "workspaceName"
+    FROM accounts a JOIN users u ON u.account_id = a.id JOIN workspaces w ON w.id = u.workspace_id
+    WHERE fold(a.email) = fold(${email}) AND (${workspaceId ?? null}::bigint IS NULL OR w.id = ${workspaceId ?? null}::bigint)
+    ORDER BY (w.id = a.last_workspace_id) DESC NULLS LAST, w.id LIMIT 1`.execute(db);
+  return rows[0];
+}
+
+/** Opens a session; the token is given out once and only its SHA-256 is kept. */
+export async function createSession(db: Database, candidate: LoginCandidate): Promise<string> {
+  const token = randomBytes(TOKEN_BYTES).toString('base64url');
+  await db.transaction().execute(async (tx) => {
+    await sql`INSERT INTO sessions (token_hash, user_id) VALUES (${hashOf(token)}, ${candidate.userId})`.execute(tx);
+    await sql`UPDATE accounts SET last_workspace_id = ${candidate.workspaceId}
+              WHERE id = ${candidate.accountId} AND last_workspace_id IS DISTINCT FROM ${candidate.workspaceId}`.execute(tx);
+    await sql`DELETE FROM sessions WHERE last_used_at < now() - make_interval(mins => ${SESSION_IDLE_MINUTES} + 1)`.execute(tx);
+  });
+  return token;
+}
+
+/** The caller behind a token, and the session is kept alive by asking. */
+export async function findCaller(db: Database, token: string): Promise<Caller | undefined> {
+  const { rows } = await sql<Caller & { isStale: boolean }>`
+    SELECT u.id AS "userId", u.guid, u.email, u.full_name AS "fullName", u.role, w.id AS "workspaceId", w.time_zone AS "timeZone",
+           s.last_used_at < now() - make_interval(secs => ${TOUCH_EVERY_S}) AS "isStale"
+    FROM sessions s JOIN users u ON u.id = s.user_id AND u.role IS NOT NULL JOIN workspaces w ON w.id = u.workspace_id
+    WHERE s.token_hash = ${hashOf(token)}
+      AND s.last_used_at > now() - make_interval(mins => ${SESSION_IDLE_MINUTES}, secs => ${TOUCH_EVERY_S})`.execute(db);
+  const row = rows[0];
+  if (row === undefined) return undefined;
+  const { isStale, ...caller } = row;
+  if (isStale) await sql`UPDATE sessions SET last_used_at = now() WHERE token_hash = ${hashOf(token)}`.execute(db);
+  return caller;
+}
+
+export async function deleteSession(db: Database, token: string): Promise<void> {
+  await sql`DELETE FROM sessions WHERE token_hash = ${hashOf(token)}`.execute(db);
+}
+
+export interface Workspace {
+  readonly id: number;
+  readonly name: string;
+}
+
+export async function listWorkspaces(db: Database): Promise<Workspace[]> {
+  return (await sql<Workspace>`SELECT id, name FROM workspaces ORDER BY id`.execute(db)).rows;
+}
+
+export async function insertWorkspace(tx: DatabaseTransaction, workspace: Workspace): Promise<void> {
+  await sql`INSERT INTO workspaces (id, name) VALUES (${workspace.id}, ${workspace.name})`.execute(tx);
+}
+
+export interface UserRow {
+  readonly guid: string;
+  readonly email: string | null;
+  readonly fullName: string;
+  readonly role: Role | null;
+}
+
+/** Who may log in to a workspace, and who only stands in its records (role null). */
+export async function listUsers(db: Database, workspaceId: number): Promise<UserRow[]> {
+  const { rows } = await sql<UserRow>`
+    SELECT guid, email, full_name AS "fullName", role FROM users WHERE workspace_id = ${workspaceId}
+    ORDER BY role IS NULL, fold(full_name), id`.execute(db);
+  return rows;
+}
+
+export interface NewUser {
+  readonly workspaceId: number;
+  readonly guid: string;
+  readonly email: string;
+  readonly fullName: string | undefined;
+  readonly role: Role;
+  readonly passwordHash: string;
+}
+
+/** Makes a user who may log in; somebody whom the records already name by this address becomes that user and keeps the GUID. */
+export async function upsertUser(tx: DatabaseTransaction, user: NewUser): Promise<void> {
+  const { rows } = await sql<{ id: number }>`
+    INSERT INTO accounts (email, password_hash, last_workspace_id) VALUES (${user.email}, ${user.passwordHash}, ${user.workspaceId})
+    ON CONFLICT (fold(email)) DO UPDATE SET password_hash = excluded.password_hash
+    RETURNING id`.execute(tx);
+  const accountId = rows[0]?.id ?? null;
+  await sql`
+    INSERT INTO users (workspace_id, guid, email, full_name, account_id, role)
+    VALUES (${user.workspaceId}, ${user.guid}, ${user.email}, ${user.fullName ?? user.email}, ${accountId}, ${user.role})
+    ON CONFLICT (workspace_id, fold(email)) DO UPDATE SET
+      account_id = excluded.account_id, role = excluded.role,
+      full_name = CASE WHEN ${user.fullName ?? null}::text IS NULL THEN users.full_name ELSE excluded.full_name END`.execute(tx);
+  await sql`DELETE FROM sessions WHERE user_id IN (SELECT id FROM users WHERE account_id = ${accountId})`.execute(tx);
+}

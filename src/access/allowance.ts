@@ -1,0 +1,124 @@
+import { formatInTimeZone } from '../kernel/time.ts';
+import { violation, WaybillError } from '../kernel/errors.ts';
+import { sql, type Database } from '../platform/db/database.ts';
+
+/** What the reference says when there is no limit. */
+export const UNLIMITED = 2_147_483_647;
+/** Calls leased at once when nothing is limited: the header still counts down, at a thousandth of the writes. */
+const UNLIMITED_BLOCK = 1_000;
+
+/** What the response headers say. */
+export interface AllowanceState {
+  readonly remaining: number;
+  readonly resetAt: Date;
+}
+
+interface Lease {
+  windowStart: Date;
+  resetAt: Date;
+  /** Calls of this process's lease not used yet. */
+  left: number;
+  /** Calls of the workspace not leased by anybody when this lease was taken. */
+  unleased: number;
+}
+
+export interface Allowance {
+  readonly limit: number;
+  /** Counts one call, or throws 429 when the workspace has none left. */
+  spend(workspaceId: number): Promise<AllowanceState>;
+  /** The state without counting: for answers that belong to no session. */
+  peek(workspaceId: number | undefined): AllowanceState;
+  /** Gives back what was leased and not used. */
+  close(): Promise<void>;
+}
+
+/**
+ * Counts the calls of each workspace from midnight in its time zone. With a limit every call is one conditional UPDATE, so
+ * that several processes together never let one too many through; without one, calls are leased in blocks.
+ */
+export function createAllowance(db: Database, limit: number, defaultTimeZone: string): Allowance {
+  const block = limit >= UNLIMITED ? UNLIMITED_BLOCK : 1;
+  const leases = new Map<number, Lease>();
+  const pending = new Map<number, Promise<Lease>>();
+
+  async function takeLease(workspaceId: number): Promise<Lease> {
+    // date_trunc on the local clock time, so that days of 23 and 25 hours start at midnight too.
+    const { rows } = await sql<{ windowStart: Date; resetAt: Date; used: number | null; timeZone: string }>`
+      WITH day AS (
+        SELECT id, time_zone,
+               date_trunc('day', now() AT TIME ZONE time_zone) AT TIME ZONE time_zone AS starts,
+               (date_trunc('day', now() AT TIME ZONE time_zone) + interval '1 day') AT TIME ZONE time_zone AS ends
+        FROM workspaces WHERE id = ${workspaceId}
+      ), taken AS (
+        INSERT INTO request_windows AS w (workspace_id, window_start, used)
+        SELECT id, starts, ${block}::bigint FROM day WHERE ${block}::bigint <= ${limit}::bigint
+        ON CONFLICT (workspace_id) DO UPDATE SET
+          window_start = greatest(w.window_start, excluded.window_start),
+          used = CASE WHEN w.window_start < excluded.window_start THEN ${block}::bigint ELSE w.used + ${block}::bigint END
+          WHERE w.window_start < excluded.window_start OR w.used + ${block}::bigint <= ${limit}::bigint
+        RETURNING used
+      )
+      SELECT day.starts AS "windowStart", day.ends AS "resetAt", day.time_zone AS "timeZone", taken.used
+      FROM day LEFT JOIN taken ON true`.execute(db);
+    const row = rows[0];
+    if (row === undefined) throw new Error(`workspace ${workspaceId} is gone`);
+    if (row.used === null) {
+      leases.set(workspaceId, { ...row, left: 0, unleased: 0 });
+      throw spent(limit, row.resetAt, row.timeZone);
+    }
+    const lease = { windowStart: row.windowStart, resetAt: row.resetAt, left: block, unleased: limit - row.used };
+    leases.set(workspaceId, lease);
+    return lease;
+  }
+
+  return {
+    limit,
+    async spend(workspaceId) {
+      for (;;) {
+        const held = leases.get(workspaceId);
+        if (held !== undefined && held.left > 0 && held.resetAt.getTime() > Date.now()) {
+          held.left -= 1;
+          return { remaining: held.unleased + held.left, resetAt: held.resetAt };
+        }
+        if (block === 1) {
+          const lease = await takeLease(workspaceId);
+          lease.left = 0;
+          return { remaining: lease.unleased, resetAt: lease.resetAt };
+        }
+        const taking = pending.get(workspaceId) ?? takeLease(workspaceId).finally(() => pending.delete(workspaceId));
+        pending.set(workspaceId, taking);
+        await taking;
+      }
+    },
+    peek(workspaceId) {
+      const held = workspaceId === undefined ? undefined : leases.get(workspaceId);
+      if (held !== undefined && held.resetAt.getTime() > Date.now()) return { remaining: held.unleased + held.left, resetAt: held.resetAt };
+      return { remaining: limit, resetAt: nextMidnight(new Date(), defaultTimeZone) };
+    },
+    async close() {
+      for (const [workspaceId, lease] of leases) {
+        if (lease.left === 0) continue;
+        await sql`UPDATE request_windows SET used = used - ${lease.left}
+                  WHERE workspace_id = ${workspaceId} AND window_start = ${lease.windowStart}`.execute(db);
+      }
+      leases.clear();
+    },
+  };
+}
+
+function spent(limit: number, resetAt: Date, timeZone: string): WaybillError {
+  const retryAfterS = Math.max(1, Math.ceil((resetAt.getTime() - Date.now()) / 1_000));
+  return new WaybillError([violation('allowanceSpent', limit, formatInTimeZone(resetAt, timeZone))], {
+    'Retry-After': String(retryAfterS),
+  });
+}
+
+/** The first instant of tomorrow in a time zone, found by hours: no zone's midnight is missing for longer. */
+export function nextMidnight(now: Date, timeZone: string): Date {
+  const dayOf = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
+  const today = dayOf.format(now);
+  const QUARTER_HOUR_MS = 900_000;
+  let at = Math.ceil(now.getTime() / QUARTER_HOUR_MS) * QUARTER_HOUR_MS;
+  while (dayOf.format(at) === today) at += QUARTER_HOUR_MS;
+  return new Date(at);
+}

@@ -1,0 +1,123 @@
+import { performance } from 'node:perf_hooks';
+import { createAllowance } from '../access/allowance.ts';
+import { createUnroutedHook, registerAccess } from '../access/access.routes.ts';
+import { RUN_DEAD_QUEUE, RUN_QUEUE } from '../exports/exports.contract.ts';
+import { registerExports } from '../exports/exports.routes.ts';
+import { openRunEvents, type RunEvents } from '../exports/run-events.ts';
+import { MAX_ATTEMPTS } from '../exports/run-state.ts';
+import { registerRunJobs } from '../exports/runs.job.ts';
+import { messageOf, OperatorError } from '../kernel/errors.ts';
+import { createHttpServer, type HttpServer } from '../platform/http/server.ts';
+import type { Log } from '../platform/log/log.ts';
+import { openQueue, type Queue } from '../platform/queue/queue.ts';
+import type { ImportProgress } from '../records/import/import-bundle.ts';
+import type { Config } from './config.ts';
+import { ensureWorkspace, importAtStart, type FirstStart } from './first-start.ts';
+import { registerHealth } from './health.ts';
+import { openData, type OpenedData } from './open.ts';
+import { createClosingStack, type ClosingStack } from './shutdown.ts';
+
+/** Runs at work when the process is told to stop may finish within this time; then they go back to the queue. */
+const SHUTDOWN_GRACE_MS = 30_000;
+const DEFAULT_TIME_ZONE = 'America/Los_Angeles';
+
+/** A process that serves, works or both. */
+export interface RunningServer {
+  /** Where the API answers; undefined for a worker. */
+  readonly url: string | undefined;
+  readonly firstStart: FirstStart | undefined;
+  /** From the call to the first request that would be answered. */
+  readonly readyMs: number;
+  close(): Promise<void>;
+}
+
+export interface ServerSettings {
+  readonly config: Config;
+  readonly log: Log;
+  readonly onImportProgress?: (progress: ImportProgress) => void;
+}
+
+/** Everything of `serve`: database, workspace, import, workers, API. Closed in the opposite order. */
+export function startServer(settings: ServerSettings): Promise<RunningServer> {
+  return start(settings, async ({ data, queue, events, stack }) => {
+    const { config, log, onImportProgress = () => undefined } = settings;
+    const firstStart = await ensureWorkspace(data.database.db, config);
+    await importAtStart(data, config, onImportProgress);
+    await startWorkers({ data, queue, events }, settings);
+    const app = await createApp({ data, queue, events, stack }, settings);
+    await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
+      throw new OperatorError(`Cannot listen on ${config.host}:${config.port}: ${messageOf(error)}`);
+    });
+    const address = app.server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : config.port;
+    const host = config.host.includes(':') ? `[${config.host}]` : config.host;
+    log.info({ port }, 'listening');
+    return { url: `http://${host}:${port}`, firstStart };
+  });
+}
+
+/** `worker`: executes runs and answers nothing. */
+export function startWorker(settings: ServerSettings): Promise<RunningServer> {
+  return start(settings, async (parts) => {
+    await startWorkers(parts, settings);
+    return { url: undefined, firstStart: undefined };
+  });
+}
+
+interface Parts {
+  readonly data: OpenedData;
+  readonly queue: Queue;
+  readonly events: RunEvents;
+  readonly stack: ClosingStack;
+}
+
+async function start(
+  { config, log }: ServerSettings,
+  build: (parts: Parts) => Promise<Pick<RunningServer, 'url' | 'firstStart'>>,
+): Promise<RunningServer> {
+  const startedAt = performance.now();
+  const stack = createClosingStack();
+  try {
+    const data = await openData(config, log, stack);
+    const events = await openRunEvents(data.connection);
+    stack.add('run events', () => events.close());
+    const queue = await openQueue({
+      connection: data.connection,
+      queues: [
+        { name: RUN_DEAD_QUEUE, retryLimit: MAX_ATTEMPTS },
+        { name: RUN_QUEUE, retryLimit: MAX_ATTEMPTS, deadLetter: RUN_DEAD_QUEUE },
+      ],
+      onError: (error) => {
+        log.warn({ reason: error.message }, 'the queue reports a problem');
+      },
+    });
+    stack.add('queue', () => queue.stop(SHUTDOWN_GRACE_MS));
+    const built = await build({ data, queue, events, stack });
+    return { ...built, readyMs: performance.now() - startedAt, close: () => stack.close() };
+  } catch (error) {
+    await stack.close().catch((closing: unknown) => {
+      log.error({ err: closing }, 'clean-up after a failed start');
+    });
+    throw error;
+  }
+}
+
+async function startWorkers({ data, queue, events }: Omit<Parts, 'stack'>, { config, log }: ServerSettings): Promise<void> {
+  if (config.workers === 0) return;
+  const { database, connection, storage } = data;
+  await registerRunJobs(queue, { db: database.db, connection, storage, events, log, retentionMs: config.retentionMs }, config.workers);
+}
+
+async function createApp({ data, queue, events, stack }: Parts, { config, log }: ServerSettings): Promise<HttpServer> {
+  const { db } = data.database;
+  const allowance = createAllowance(db, config.requestLimit, DEFAULT_TIME_ZONE);
+  stack.add('allowance', () => allowance.close());
+  const access = { db, allowance, defaultTimeZone: DEFAULT_TIME_ZONE };
+  const app = createHttpServer({ log, serverName: config.serverName, strictContentType: config.strictContentType }, createUnroutedHook(access));
+  stack.add('http', () => app.close());
+  registerAccess(app, access);
+  registerHealth(app, db);
+  registerExports(app, { db, queue, storage: data.storage, events, log, runWaitMs: config.runWaitMs });
+  await app.ready();
+  return app;
+}

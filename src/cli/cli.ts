@@ -1,0 +1,40 @@
+import { Command, CommanderError } from 'commander';
+import { EXIT, OperatorError } from '../kernel/errors.ts';
+import { VERSION } from '../kernel/version.ts';
+import { demoCommand } from './demo.ts';
+import { exportCommand } from './export.ts';
+import { importCommand } from './import.ts';
+import { runsCommand } from './runs.ts';
+import { seedCommand } from './seed.ts';
+import { serveCommand, workerCommand } from './serve.ts';
+import { userCommand } from './user.ts';
+
+/** Every command of `waybill`. */
+export function createProgram(): Command {
+  const program = new Command('waybill')
+    .description('Self-hosted export server for product records.')
+    .version(VERSION)
+    .option('--json', 'answer in JSON on standard output')
+    .configureHelp({ showGlobalOptions: true })
+    .exitOverride();
+  for (const command of [serveCommand, workerCommand, demoCommand, importCommand, exportCommand, runsCommand, userCommand, seedCommand]) {
+    program.addCommand(command().exitOverride());
+  }
+  return program;
+}
+
+/** Runs one command and gives the exit code that scripts rely on. */
+export async function runCommandLine(argv: readonly string[]): Promise<number> {
+  try {
+    await createProgram().parseAsync(argv);
+    return EXIT.done;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
+    if (error instanceof OperatorError) {
+      process.stderr.write(`${error.message}\n`);
+      return error.exitCode;
+    }
+    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    return EXIT.failed;
+  }
+}

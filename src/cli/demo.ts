@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Command } from 'commander';
+import { loadConfig, type Flags } from '../app/config.ts';
+import { startServer } from '../app/server.ts';
+import type { DefinitionAnswer, RunAnswer } from '../exports/exports.contract.ts';
+import { readMemberHeads } from '../platform/archive-reader.ts';
+import type { Paged } from '../kernel/paging.ts';
+import { createLog } from '../platform/log/log.ts';
+import { describeProgress, filePathOf, openClient, runToEnd, type ApiClient } from './client.ts';
+import { addQuestionOptions, definitionBodyOf, type QuestionOptions } from './export.ts';
+import { readJson } from './options.ts';
+import { createOutput, formatBytes, type Output } from './output.ts';
+
+const DEMO_EMAIL = 'demo@waybill.local';
+const OUTPUT_DIR = 'demo-output';
+/** The reference page's question, asked of the sample workspace. */
+const SAMPLE_CRITERIA = [[{ attribute: 'number', operator: 'IS_EQUAL_TO', value: '900-00001' }]];
+const SAMPLE_NAME = 'Model 300';
+const SAMPLE_QUESTION: QuestionOptions = { views: 'SPECS,BOM,SOURCING', bomLevels: 'FULL' };
+const HEAD_LINES = 4;
+
+interface DemoOptions extends QuestionOptions {
+  readonly bundle?: string;
+  readonly out?: string;
+}
+
+export function demoCommand(): Command {
+  const command = new Command('demo')
+    .description('Start everything in a throw-away folder, load a workspace, and perform the reference export over HTTP.')
+    .option('--bundle <path>', 'your own workspace bundle instead of the sample')
+    .option('--out <file>', `where the archive goes; by default into ${OUTPUT_DIR}/`);
+  return addQuestionOptions(command).action(async (options: DemoOptions) => {
+    const output = createOutput(command.optsWithGlobals<{ json?: boolean }>().json === true);
+    const dataDir = await mkdtemp(path.join(tmpdir(), 'waybill-demo-'));
+    try {
+      await performDemo(options, dataDir, output);
+    } finally {
+      await rm(dataDir, { recursive: true, force: true });
+    }
+  });
+}
+
+async function performDemo(options: DemoOptions, dataDir: string, output: Output): Promise<void> {
+  const password = randomBytes(15).toString('base64url');
+  const starting = output.progress('Starting PostgreSQL and the server, loading the workspace…');
+  const flags: Flags = { port: '0', dataDir, adminEmail: DEMO_EMAIL, adminPassword: password };
+  const source: Flags = options.bundle === undefined ? { sample: true } : { bundle: options.bundle };
+  const config = loadConfig({ ...flags, ...source, logLevel: 'error' }, {});
+  const server = await startServer({
+    config,
+    log: createLog(config.logLevel),
+    onImportProgress: ({ phase, file }) => {
+      starting.update(`Loading the workspace: ${phase} ${file ?? ''}`);
+    },
+  }).finally(() => {
+    starting.stop();
+  });
+  try {
+    output.line(`Waybill is ready after ${(server.readyMs / 1_000).toFixed(2)} s: ${server.url ?? ''}`);
+    await perform(options, { url: server.url ?? '', password }, output);
+  } finally {
+    await server.close();
+  }
+}
+
+/** Log in, define, run twice, list the runs, download: each as a client of the API does it. */
+async function perform(options: DemoOptions, { url, password }: { url: string; password: string }, output: Output): Promise<void> {
+  output.line('\nPOST /v1/login');
+  const client = await openClient({ url, email: DEMO_EMAIL, password, workspaceId: undefined });
+  output.line(`  workspace ${client.login.workspaceId}, ${client.login.workspaceName}`);
+
+  const isSample = options.bundle === undefined;
+  const question = isSample ? { ...SAMPLE_QUESTION, ...options } : options;
+  const criteria = options.criteria === undefined ? isSample ? SAMPLE_CRITERIA : ALL_ITEMS : readJson(options.criteria, '--criteria');
+  const definition = await client.post<DefinitionAnswer>('/exports', definitionBodyOf(SAMPLE_NAME, criteria, question));
+  output.line(`\nPOST /v1/exports\n  definition ${definition.number}, "${definition.name}", ${definition.guid}`);
+
+  await runOnce(client, definition, output);
+  const last = await runOnce(client, definition, output);
+
+  const list = await client.get<Paged<RunAnswer>>(`/exports/${definition.guid}/runs`);
+  output.line(`\nGET /v1/exports/${definition.guid}/runs`);
+  output.line(JSON.stringify(list, undefined, 4));
+
+  const filePath = filePathOf(definition, last);
+  const target = await chooseTarget(options.out, await client.get<{ name: string }>(filePath));
+  const file = await client.download(filePath, target);
+  output.line(`\nGET /v1${filePath}/content\n  ${target} (${formatBytes(file.size)}, sha256 ${file.sha256})`);
+  const members = file.format === 'ZIP' ? await readMemberHeads(target, HEAD_LINES) : [];
+  for (const { name, sizeBytes, lines } of members) {
+    output.line(`\n${name} (${formatBytes(sizeBytes)})`);
+    for (const line of lines) output.line(`  ${line}`);
+  }
+  output.json({ definition, runs: list, file: { path: target, size: file.size, sha256: file.sha256 }, members });
+  await client.logout();
+}
+
+async function runOnce(client: ApiClient, definition: DefinitionAnswer, output: Output): Promise<RunAnswer> {
+  const progress = output.progress('running');
+  const run = await runToEnd(client, { definition, body: {} }, (now) => {
+    progress.update(describeProgress(now));
+  }).finally(() => {
+    progress.stop();
+  });
+  const items = `${run.criteriaResultsCount ?? 0} items matched`;
+  output.line(`\nPOST /v1/exports/${definition.guid}/runs\n  run ${run.number}: ${run.status}, ${items}`);
+  return run;
+}
+
+/** Every item has a number. */
+const ALL_ITEMS = [[{ attribute: 'number', operator: 'IS_NOT_EQUAL_TO', value: '' }]];
+
+async function chooseTarget(out: string | undefined, file: { name: string }): Promise<string> {
+  const target = path.resolve(out ?? path.join(OUTPUT_DIR, path.basename(file.name)));
+  await mkdir(path.dirname(target), { recursive: true });
+  return target;
+}

@@ -1,0 +1,87 @@
+import { Command, Option } from 'commander';
+import path from 'node:path';
+import { BOM_LEVELS, EXPORT_FORMATS, ITEM_WORLD, REVISION_RULES } from '../kernel/vocabulary.ts';
+import type { DefinitionAnswer } from '../exports/exports.contract.ts';
+import { describeProgress, filePathOf, runToEnd, type ApiClient } from './client.ts';
+import { readJson } from './options.ts';
+import { createOutput, formatBytes, type Output } from './output.ts';
+import { addServerOptions, withClient, type ServerOptions } from './server-options.ts';
+
+/** The question that an export asks, as typed. */
+export interface QuestionOptions {
+  readonly criteria?: string;
+  readonly views?: string;
+  readonly bomLevels?: string;
+  readonly revisionStatus?: string;
+  readonly format?: string;
+}
+
+/** The flags of the question, for `export` and `demo`. */
+export function addQuestionOptions(command: Command): Command {
+  return command
+    .option('--criteria <json>', 'which items, as JSON; @file reads it from a file')
+    .option('--views <list>', 'export views, separated by commas')
+    .addOption(new Option('--bom-levels <levels>', 'which children to add').choices(BOM_LEVELS))
+    .addOption(new Option('--revision-status <rule>', 'which revision to read').choices(REVISION_RULES))
+    .addOption(new Option('--format <format>', 'what to write').choices(EXPORT_FORMATS));
+}
+
+/** The body of POST /v1/exports for a question; what was not typed is left to the server's defaults. */
+export function definitionBodyOf(name: string, criteria: unknown, options: QuestionOptions): object {
+  const { views, bomLevels, revisionStatus, format } = options;
+  return {
+    name,
+    world: ITEM_WORLD,
+    criteria,
+    options: {
+      ...(views !== undefined && { exportViews: views.split(',').map((view) => view.trim()) }),
+      ...(bomLevels !== undefined && { bomLevels }),
+      ...(revisionStatus !== undefined && { revisionStatus }),
+      ...(format !== undefined && { format }),
+    },
+  };
+}
+
+interface ExportOptions extends ServerOptions, QuestionOptions {
+  readonly definition?: string;
+  readonly name: string;
+  readonly out?: string;
+}
+
+export function exportCommand(): Command {
+  const command = new Command('export')
+    .description('Run an export on a server, wait for it, and download the file.')
+    .option('--definition <guid>', 'an export definition that exists; without it one is made from the flags')
+    .option('--name <text>', 'name of the definition that is made', 'Command line export')
+    .option('--out <file>', 'where the file goes; by default its own name, here');
+  return addServerOptions(addQuestionOptions(command)).action((options: ExportOptions) =>
+    withClient(options, async (client) => {
+      const output = createOutput(command.optsWithGlobals<{ json?: boolean }>().json === true);
+      await exportOnce(client, options, output);
+    }),
+  );
+}
+
+async function exportOnce(client: ApiClient, options: ExportOptions, output: Output): Promise<void> {
+  const criteria = options.criteria === undefined ? undefined : readJson(options.criteria, '--criteria');
+  const definition =
+    options.definition === undefined
+      ? await client.post<DefinitionAnswer>('/exports', definitionBodyOf(options.name, criteria, options))
+      : await client.get<DefinitionAnswer>(`/exports/${encodeURIComponent(options.definition)}`);
+  const progress = output.progress('queued');
+  try {
+    const body = options.definition === undefined || criteria === undefined ? {} : { criteria };
+    const run = await runToEnd(client, { definition, body }, (now) => {
+      progress.update(describeProgress(now));
+    });
+    const filePath = filePathOf(definition, run);
+    const named = options.out ?? (await client.get<{ name: string }>(filePath)).name;
+    const target = path.resolve(options.out === undefined ? path.basename(named) : named);
+    const file = await client.download(filePath, target);
+    progress.done(`Run ${run.number} is complete: ${run.criteriaResultsCount ?? 0} items matched.`);
+    output.json({ definition: definition.guid, run: run.guid, file: target, size: file.size, sha256: file.sha256 });
+    output.line(`${target} (${formatBytes(file.size)}, sha256 ${file.sha256})`);
+  } finally {
+    progress.stop();
+  }
+}

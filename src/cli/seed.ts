@@ -1,0 +1,46 @@
+import { Command } from 'commander';
+import { chooseWorkspace } from '../access/access.service.ts';
+import { seedWorkspace } from '../records/seed/seed-workspace.ts';
+import { addSettings, DATA_SETTINGS, readInteger, withData } from './options.ts';
+
+interface SeedOptions {
+  readonly items: string;
+  readonly seed: string;
+  readonly loops?: boolean;
+  readonly workspace?: string;
+}
+
+export function seedCommand(): Command {
+  const command = new Command('seed')
+    .description('Fill an empty workspace with synthetic records: the same seed and size give the same rows.')
+    .requiredOption('--items <number>', 'how many items')
+    .option('--seed <number>', 'which of all possible workspaces', '1')
+    .option('--loops', 'let some BOMs run in circles')
+    .option('--workspace <id>', 'which workspace');
+  return addSettings(command, DATA_SETTINGS).action((options: SeedOptions) =>
+    withData(command, async ({ data, output, signal }) => {
+      const { db } = data.database;
+      const id = options.workspace === undefined ? undefined : readInteger(options.workspace, '--workspace');
+      const workspace = await chooseWorkspace(db, id);
+      const progress = output.progress('seeding');
+      try {
+        const summary = await seedWorkspace({
+          db,
+          workspaceId: workspace.id,
+          items: readInteger(options.items, '--items'),
+          seed: readInteger(options.seed, '--seed'),
+          loops: options.loops === true,
+          signal,
+          onProgress: (text) => {
+            progress.update(text);
+          },
+        });
+        progress.done(`Seeded workspace ${workspace.id} (${workspace.name}).`);
+        output.json({ workspace, summary });
+        for (const [kind, count] of Object.entries(summary)) output.line(`${kind}: ${count}`);
+      } finally {
+        progress.stop();
+      }
+    }),
+  );
+}

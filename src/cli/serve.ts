@@ -1,0 +1,73 @@
+import { Command } from 'commander';
+import type { FirstStart } from '../app/first-start.ts';
+import { startServer, startWorker, type RunningServer, type ServerSettings } from '../app/server.ts';
+import type { SettingName } from '../app/config.ts';
+import { createLog } from '../platform/log/log.ts';
+import { addSettings, DATA_SETTINGS, readSettings } from './options.ts';
+import { createOutput, type Output } from './output.ts';
+
+const WORKER_SETTINGS = [...DATA_SETTINGS, 'retentionMs', 'workers', 'logLevel'] as const satisfies readonly SettingName[];
+const SERVE_SETTINGS = [
+  'port',
+  'host',
+  ...WORKER_SETTINGS,
+  'bundle',
+  'sample',
+  'limits',
+  'requestLimit',
+  'runWaitMs',
+] as const satisfies readonly SettingName[];
+
+export function serveCommand(): Command {
+  const command = new Command('serve').description('Run the server, in the foreground, until SIGTERM or SIGINT.');
+  return addSettings(command, SERVE_SETTINGS).action(async () => {
+    await runUntilSignal(command, startServer);
+  });
+}
+
+export function workerCommand(): Command {
+  const command = new Command('worker').description('Execute runs beside a server on the same database and storage.');
+  return addSettings(command, WORKER_SETTINGS).action(async () => {
+    await runUntilSignal(command, startWorker);
+  });
+}
+
+async function runUntilSignal(command: Command, start: (settings: ServerSettings) => Promise<RunningServer>): Promise<void> {
+  const options = command.optsWithGlobals<Record<string, unknown>>();
+  const config = readSettings(options);
+  const output = createOutput(options['json'] === true);
+  const stopped = new Promise<void>((resolve) => {
+    process.once('SIGINT', () => {
+      resolve();
+    });
+    process.once('SIGTERM', () => {
+      resolve();
+    });
+  });
+  const server = await start({
+    config,
+    log: createLog(config.logLevel),
+    onImportProgress: ({ phase, file, rows }) => {
+      output.note(`import: ${phase}${file === undefined ? '' : ` ${file}`}${rows === undefined ? '' : `, ${rows} rows`}`);
+    },
+  });
+  announce(server, output);
+  await stopped;
+  // A second signal does not wait for anything.
+  process.once('SIGINT', () => process.exit(1));
+  process.once('SIGTERM', () => process.exit(1));
+  output.note('Stopping: runs at work may finish, the rest stays in the queue.');
+  await server.close();
+}
+
+function announce({ url, firstStart, readyMs }: RunningServer, output: Output): void {
+  if (firstStart !== undefined) announceFirst(firstStart, output);
+  const readySeconds = (readyMs / 1_000).toFixed(2);
+  output.line(url === undefined ? `Worker ready after ${readySeconds} s.` : `Waybill is ready after ${readySeconds} s: ${url}`);
+  output.json({ url, readyMs: Math.round(readyMs), ...(firstStart && { firstStart }) });
+}
+
+function announceFirst({ workspace, adminEmail, generatedPassword }: FirstStart, output: Output): void {
+  output.line(`First start: made the workspace ${workspace.id} and the administrator ${adminEmail}.`);
+  if (generatedPassword !== undefined) output.line(`Its password, shown only now: ${generatedPassword}`);
+}

@@ -1,0 +1,68 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { Command, Option } from 'commander';
+import { chooseWorkspace, saveUser } from '../access/access.service.ts';
+import { listUsers } from '../access/access.store.ts';
+import { ROLES, type Role } from '../kernel/vocabulary.ts';
+import { addSettings, DATA_SETTINGS, readInteger, withData } from './options.ts';
+import { formatTable } from './output.ts';
+
+interface UserOptions {
+  readonly workspace?: string;
+  readonly email: string;
+  readonly name?: string;
+  readonly role: Role;
+  readonly passwordFile?: string;
+}
+
+/** Long enough to be safe, short enough to be typed once. */
+const GENERATED_PASSWORD_BYTES = 15;
+
+export function userCommand(): Command {
+  const user = new Command('user').description('Who may log in.');
+
+  const list = new Command('list').description('List the users of a workspace.').option('--workspace <id>', 'which workspace');
+  addSettings(list, DATA_SETTINGS).action((options: UserOptions) =>
+    withData(list, async ({ data, output }) => {
+      const workspace = await chooseWorkspace(data.database.db, workspaceIdOf(options));
+      const users = await listUsers(data.database.db, workspace.id);
+      output.json({ workspace, users });
+      output.line(
+        formatTable(
+          ['E-MAIL', 'NAME', 'ROLE', 'GUID'],
+          users.map((one) => [one.email ?? '-', one.fullName, one.role ?? 'cannot log in', one.guid]),
+        ),
+      );
+    }),
+  );
+
+  const add = new Command('add')
+    .description('Make a user, or give one a new password and role (its sessions end).')
+    .requiredOption('--email <address>', 'e-mail address')
+    .option('--name <text>', 'full name')
+    .addOption(new Option('--role <role>', 'what the user may do').choices(ROLES).default('member'))
+    .option('--password-file <path>', 'file that holds the password (- for standard input); without it one is generated and printed')
+    .option('--workspace <id>', 'which workspace');
+  addSettings(add, DATA_SETTINGS).action((options: UserOptions) =>
+    withData(add, async ({ data, output }) => {
+      const { db } = data.database;
+      const workspace = await chooseWorkspace(db, workspaceIdOf(options));
+      const given = options.passwordFile;
+      const password = given === undefined ? randomBytes(GENERATED_PASSWORD_BYTES).toString('base64url') : readPassword(given);
+      await saveUser(db, { workspaceId: workspace.id, email: options.email, password, fullName: options.name, role: options.role });
+      output.json({ workspace, email: options.email, role: options.role, ...(given === undefined && { password }) });
+      output.line(`${options.email} may log in to workspace ${workspace.id} as ${options.role}.`);
+      if (given === undefined) output.line(`Password, shown only now: ${password}`);
+    }),
+  );
+
+  return user.addCommand(list).addCommand(add);
+}
+
+function readPassword(file: string): string {
+  return readFileSync(file === '-' ? 0 : file, 'utf8').replace(/\r?\n$/, '');
+}
+
+function workspaceIdOf({ workspace }: UserOptions): number | undefined {
+  return workspace === undefined ? undefined : readInteger(workspace, '--workspace');
+}

@@ -1,0 +1,149 @@
+import { Type, type Static } from 'typebox';
+import {
+  BOM_LEVELS,
+  EXPORT_FORMATS,
+  EXPORT_VIEW_ALIASES,
+  EXPORT_VIEWS,
+  HEADER_STYLES,
+  ITEM_FILE_CONTENTS,
+  ITEM_WORLD,
+  REVISION_RULES,
+  RUN_STATUSES,
+  SUPPLIER_ITEM_FILE_CONTENTS,
+} from '../kernel/vocabulary.ts';
+import { personSchema } from '../access/access.contract.ts';
+import { listOf, nullable, option, requiredText, text, zulu } from '../platform/http/schemas.ts';
+
+export const MAX_NAME_LENGTH = 100;
+export const MAX_DESCRIPTION_LENGTH = 4_000;
+
+/** Checked by the engine's parser, which knows the workspace's attributes; echoed as received. */
+const criteria = Type.Unsafe<unknown>({ description: 'Groups of criteria joined by AND and OR, or null. See the guide to criteria.' });
+
+/** The wire's options as a client may send them: each has its default. */
+const optionsBody = Type.Object(
+  {
+    bomLevels: option(BOM_LEVELS, { default: 'NONE' }),
+    exportViews: Type.Unsafe<(typeof EXPORT_VIEWS)[number][]>({
+      type: 'array',
+      minItems: 1,
+      items: option(EXPORT_VIEWS, { aliases: EXPORT_VIEW_ALIASES }),
+      default: ['SPECS'],
+    }),
+    fileContent: Type.Object(
+      {
+        item: option(ITEM_FILE_CONTENTS, { default: 'NONE' }),
+        supplierItem: option(SUPPLIER_ITEM_FILE_CONTENTS, { default: 'NONE', refused: ['PRIMARY'] }),
+      },
+      { additionalProperties: false, default: {} },
+    ),
+    header: option(HEADER_STYLES, { default: 'apiName' }),
+    revisionStatus: option(REVISION_RULES, { default: 'LATEST' }),
+    format: option(EXPORT_FORMATS, { default: 'csv' }),
+    enableNotifications: Type.Boolean({ default: false }),
+  },
+  { additionalProperties: false, default: {} },
+);
+
+export const definitionBody = Type.Object(
+  {
+    name: requiredText(MAX_NAME_LENGTH, 'What the export is called; its files are named after it.'),
+    description: Type.Optional(nullable(text(MAX_DESCRIPTION_LENGTH, 'What the export is for.'))),
+    world: option([ITEM_WORLD], { description: 'What is exported.' }),
+    criteria: Type.Optional(criteria),
+    options: optionsBody,
+  },
+  { additionalProperties: false, required: ['name', 'world'] },
+);
+export type DefinitionBody = Static<typeof definitionBody>;
+
+export const definitionSchema = Type.Object({
+  creationDateTime: zulu('When the definition was made.'),
+  creator: personSchema,
+  criteria,
+  description: nullable(Type.String()),
+  guid: Type.String(),
+  name: Type.String(),
+  number: Type.Integer(),
+  options: Type.Object({
+    bomLevels: Type.String(),
+    exportViews: Type.Array(Type.String()),
+    fileContent: Type.Object({ item: Type.String(), supplierItem: Type.String() }),
+    header: Type.String(),
+    revisionStatus: Type.String(),
+    format: Type.String(),
+    enableNotifications: Type.Boolean(),
+  }),
+  world: Type.String(),
+});
+export type DefinitionAnswer = Static<typeof definitionSchema>;
+export const definitionListSchema = listOf(definitionSchema);
+
+export const runBody = Type.Object({ criteria: Type.Optional(criteria) }, { additionalProperties: false });
+
+/** What `?view=full` adds. */
+const runDetailSchema = Type.Object({
+  attempt: Type.Integer(),
+  endedDateTime: nullable(zulu('When the run came to its end, whatever the end.')),
+  error: nullable(Type.Object({ code: Type.Integer(), message: Type.String() })),
+  expirationDateTime: nullable(zulu('Until when the file is kept.')),
+  progress: nullable(
+    Type.Object({
+      phase: Type.String(),
+      rowsWritten: Type.Integer(),
+      rowsEstimated: nullable(Type.Integer()),
+      bytesWritten: Type.Integer(),
+    }),
+  ),
+  startedDateTime: nullable(zulu('When a worker took the run up for the first time.')),
+});
+
+/** Field order as the reference's page shows it. */
+export const runSchema = Type.Object({
+  completionDateTime: nullable(zulu('When the file was complete; null before, and for runs that failed or were aborted.')),
+  creationDateTime: zulu('When the run was accepted.'),
+  creator: personSchema,
+  criteria,
+  criteriaResultsCount: nullable(Type.Integer({ description: 'Items that the criteria matched, before BOM explosion.' })),
+  files: Type.Optional(Type.Array(Type.Object({ guid: Type.String(), title: Type.Null() }))),
+  guid: Type.String(),
+  number: Type.Integer(),
+  status: Type.String({ enum: [...RUN_STATUSES] }),
+  waybill: Type.Optional(runDetailSchema),
+});
+export type RunAnswer = Static<typeof runSchema>;
+export const runListSchema = listOf(runSchema);
+
+export const runFileSchema = Type.Object({
+  author: personSchema,
+  category: Type.Object({ guid: Type.Null(), name: Type.Null() }),
+  checkedOut: Type.Boolean(),
+  creationDateTime: zulu('When the file was complete.'),
+  description: Type.Null(),
+  edition: Type.String(),
+  format: Type.String(),
+  guid: Type.String(),
+  hasMarkup: Type.Boolean(),
+  haveContent: Type.Boolean(),
+  lastModifiedDateTime: zulu('When the file was complete.'),
+  latest: Type.Boolean(),
+  location: Type.Null(),
+  locked: Type.Boolean(),
+  mimeType: Type.String(),
+  name: Type.String(),
+  number: Type.String(),
+  private: Type.Boolean(),
+  size: Type.Integer({ description: 'Bytes.' }),
+  storageMethodName: Type.String(),
+  title: Type.Null(),
+  sha256: Type.String({ description: 'SHA-256 of the content, in hexadecimal.' }),
+});
+export type RunFileAnswer = Static<typeof runFileSchema>;
+
+/** What a worker is woken with: the row says the rest. */
+export interface RunJob {
+  readonly runId: number;
+}
+export const RUN_QUEUE = 'export-run';
+/** Runs whose workers died too often. */
+export const RUN_DEAD_QUEUE = 'export-run-dead';

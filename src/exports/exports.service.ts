@@ -1,0 +1,148 @@
+import type { Caller } from '../access/access.contract.ts';
+import { parseCriteria } from '../engine/criteria/criteria.ts';
+import { listCustomAttributes } from '../engine/attributes.ts';
+import { fail, failIfAny } from '../kernel/errors.ts';
+import { createGuid } from '../kernel/guid.ts';
+import type { RunStatus } from '../kernel/vocabulary.ts';
+import type { Database } from '../platform/db/database.ts';
+import { createBodyReader, requireValid } from '../platform/http/body.ts';
+import type { Log } from '../platform/log/log.ts';
+import type { Queue } from '../platform/queue/queue.ts';
+import type { Storage } from '../platform/storage/storage.ts';
+import { findDefinition, insertDefinition, type DefinitionRow } from './definitions.store.ts';
+import { definitionBody, RUN_QUEUE, runBody, type RunJob } from './exports.contract.ts';
+import { abortRun, TRANSITIONS } from './run-state.ts';
+import type { RunEvents } from './run-events.ts';
+import { findLatestCompleted, findRun, findRunFile, getRun, insertRun, type RunFileRow, type RunRow } from './runs.store.ts';
+
+/** What the rules of exports need from the rest of the house. */
+export interface ExportPorts {
+  readonly db: Database;
+  readonly queue: Queue;
+  readonly storage: Storage;
+  readonly events: RunEvents;
+  readonly log: Log;
+  /** How long a POST waits for its run, unless the request says otherwise. */
+  readonly runWaitMs: number;
+}
+
+const readDefinitionBody = createBodyReader(definitionBody);
+const readRunBody = createBodyReader(runBody);
+
+/** Checks a body against the contract and the workspace's attributes, every violation in one answer. */
+export async function createDefinition(ports: ExportPorts, caller: Caller, body: unknown): Promise<DefinitionRow> {
+  const { value, problems } = readDefinitionBody(body);
+  const criteria = parseCriteria(value.criteria, await listCustomAttributes(ports.db, caller.workspaceId));
+  failIfAny([...problems, ...criteria.violations]);
+  const { name, description, options } = value;
+  return ports.db.transaction().execute((tx) =>
+    insertDefinition(tx, {
+      workspaceId: caller.workspaceId,
+      creatorId: caller.userId,
+      guid: createGuid(),
+      name,
+      description: description ?? null,
+      criteria: value.criteria ?? null,
+      options: { ...options, exportViews: [...new Set(options.exportViews)] },
+    }),
+  );
+}
+
+/** A definition of the caller's workspace; anything else is 3011 with the GUID as it was received. */
+export async function getDefinition(db: Database, caller: Caller, guid: string): Promise<DefinitionRow> {
+  return (await findDefinition(db, caller.workspaceId, guid)) ?? fail('invalidGuid', guid);
+}
+
+/** Accepts a run: the row and its place in the queue are one transaction, so that neither stands without the other. */
+export async function startRun(ports: ExportPorts, caller: Caller, request: { definitionGuid: string; body: unknown }): Promise<RunRow> {
+  const definition = await getDefinition(ports.db, caller, request.definitionGuid);
+  const { value, problems } = readRunBody(request.body);
+  const { criteria, violations } = parseCriteria(value.criteria, await listCustomAttributes(ports.db, caller.workspaceId));
+  failIfAny([...problems, ...violations]);
+  const isDefined = hasCriteria(definition.criteria);
+  if (isDefined && criteria !== undefined) fail('criteriaOverride');
+  if (!isDefined && criteria === undefined) fail('criteriaMissing');
+  const runId = await ports.db.transaction().execute(async (tx) => {
+    const id = await insertRun(tx, {
+      workspaceId: caller.workspaceId,
+      definitionId: definition.id,
+      creatorId: caller.userId,
+      guid: createGuid(),
+      criteria: isDefined ? definition.criteria : value.criteria,
+    });
+    await ports.queue.enqueue(tx, RUN_QUEUE, { runId: id } satisfies RunJob);
+    return id;
+  });
+  return getRun(ports.db, runId);
+}
+
+function hasCriteria(criteria: unknown): boolean {
+  return Array.isArray(criteria) && criteria.length > 0;
+}
+
+const hasEnded = (status: RunStatus): boolean => !TRANSITIONS.ABORTED.includes(status);
+
+/** The run as soon as it has ended, or as it is when the time is up. */
+export async function waitForRun(ports: ExportPorts, run: RunRow, waitMs: number): Promise<RunRow> {
+  if (waitMs <= 0 || hasEnded(run.status)) return run;
+  let wake: () => void = () => undefined;
+  const ended = new Promise<void>((resolve) => (wake = resolve));
+  const timer = setTimeout(wake, waitMs);
+  const endSubscription = ports.events.subscribe(run.id, ({ status }) => {
+    if (hasEnded(status)) wake();
+  });
+  const endMissed = ports.events.onMissed(wake);
+  try {
+    // It may have ended before we listened.
+    const current = await getRun(ports.db, run.id);
+    if (hasEnded(current.status)) return current;
+    await ended;
+    return await getRun(ports.db, run.id);
+  } finally {
+    clearTimeout(timer);
+    endSubscription();
+    endMissed();
+  }
+}
+
+/** A run of this definition, for the person who ran it (and whoever else `mayAct` lets). */
+export async function getOwnRun(
+  ports: ExportPorts,
+  caller: Caller,
+  path: { definitionGuid: string; runGuid: string; administratorsToo?: boolean },
+): Promise<RunRow> {
+  const definition = await getDefinition(ports.db, caller, path.definitionGuid);
+  const run = (await findRun(ports.db, caller.workspaceId, path.runGuid)) ?? fail('invalidGuid', path.runGuid);
+  const mayAct = run.creatorId === caller.userId || (path.administratorsToo === true && caller.role === 'administrator');
+  return run.definitionId === definition.id && mayAct ? run : fail('noPrivilege');
+}
+
+/** The run that completed last; every user of the workspace may see it, as in the list. */
+export async function getLatestCompleted(db: Database, caller: Caller, definitionGuid: string): Promise<RunRow> {
+  const definition = await getDefinition(db, caller, definitionGuid);
+  return (await findLatestCompleted(db, definition.id)) ?? fail('invalidGuid', 'latestCompleted');
+}
+
+/** A file of the caller's own run. */
+export async function getOwnFile(
+  ports: ExportPorts,
+  caller: Caller,
+  path: { definitionGuid: string; runGuid: string; fileGuid: string },
+): Promise<{ run: RunRow; file: RunFileRow }> {
+  const run = await getOwnRun(ports, caller, path);
+  const file = (await findRunFile(ports.db, caller.workspaceId, path.fileGuid)) ?? fail('invalidGuid', path.fileGuid);
+  return file.runId === run.id ? { run, file } : fail('noPrivilege');
+}
+
+/** Stops a run that has not ended; its worker hears of it at once. */
+export async function abort(ports: ExportPorts, run: RunRow): Promise<RunRow> {
+  const isAborted = await abortRun(ports.db, run.id);
+  const current = await getRun(ports.db, run.id);
+  return isAborted || current.status === 'ABORTED' ? current : fail('runEnded', current.status);
+}
+
+/** A body without fields. */
+export function requireEmptyBody(body: unknown): void {
+  requireValid(readEmptyBody(body));
+}
+const readEmptyBody = createBodyReader({ type: 'object', additionalProperties: false });

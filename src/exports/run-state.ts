@@ -1,0 +1,96 @@
+import type { ErrorName, Violation } from '../kernel/errors.ts';
+import type { RunStatus } from '../kernel/vocabulary.ts';
+import { sql, type Database, type DatabaseTransaction, type RawBuilder } from '../platform/db/database.ts';
+
+/**
+ * From which states each state can be entered. RUNNING from RUNNING is a run taken up again after its worker died.
+ * No other transition exists; every one is a single conditional UPDATE, here and nowhere else.
+ */
+export const TRANSITIONS: Readonly<Record<RunStatus, readonly RunStatus[]>> = {
+  CREATED: [],
+  RUNNING: ['CREATED', 'RUNNING'],
+  COMPLETE: ['RUNNING'],
+  DOWNLOADED: ['COMPLETE'],
+  FAILED: ['CREATED', 'RUNNING'],
+  ABORTED: ['CREATED', 'RUNNING'],
+};
+
+/** Told to every process at each change: `{"runId": …, "status": …}`. */
+export const RUN_CHANNEL = 'waybill_runs';
+
+export interface RunChange {
+  readonly runId: number;
+  readonly status: RunStatus;
+}
+
+/** A run whose worker died this often is given up. */
+export const MAX_ATTEMPTS = 3;
+
+/** Names one attempt at a run: only who holds it may end the run by the attempt's result. */
+export type Lease = string;
+
+interface Transition {
+  readonly runId: number;
+  readonly to: RunStatus;
+  /** Columns to set besides the status. */
+  readonly set: RawBuilder<unknown>;
+  /** A further condition, such as the lease. */
+  readonly where?: RawBuilder<boolean>;
+}
+
+/** Does one transition, or nothing when the run is not in a state that allows it. */
+async function change(db: Database | DatabaseTransaction, { runId, to, set, where }: Transition): Promise<boolean> {
+  const { rows } = await sql<{ id: number }>`
+    WITH changed AS (
+      UPDATE export_runs SET status = ${to}, ${set}
+      WHERE id = ${runId} AND status = ANY(${TRANSITIONS[to]}::text[]) AND ${where ?? sql<boolean>`true`}
+      RETURNING id
+    )
+    SELECT id, pg_notify(${RUN_CHANNEL}, json_build_object('runId', id, 'status', ${to}::text)::text) FROM changed`.execute(db);
+  return rows.length > 0;
+}
+
+/**
+ * Takes a run up. False when it has ended, or when it was tried often enough (see {@link MAX_ATTEMPTS}).
+ * An earlier attempt's lease is void from here on.
+ */
+export function claimRun(db: Database, runId: number, lease: Lease): Promise<boolean> {
+  return change(db, {
+    runId,
+    to: 'RUNNING',
+    set: sql`lease = ${lease}::uuid, attempt = attempt + 1, started_at = coalesce(started_at, now()), progress = NULL`,
+    where: sql<boolean>`attempt < ${MAX_ATTEMPTS}`,
+  });
+}
+
+/** The file is in place and its row stands in the same transaction. */
+export function completeRun(tx: DatabaseTransaction, run: { runId: number; lease: Lease; criteriaResultsCount: number }): Promise<boolean> {
+  return change(tx, {
+    runId: run.runId,
+    to: 'COMPLETE',
+    set: sql`completed_at = clock_timestamp(), ended_at = clock_timestamp(), lease = NULL, criteria_results_count = ${run.criteriaResultsCount}`,
+    where: sql<boolean>`lease = ${run.lease}::uuid`,
+  });
+}
+
+/** Why a run failed, as its owner sees it. */
+export type FailureReason = Pick<Violation, 'code' | 'message'> & { readonly name?: ErrorName };
+
+/** Ends a run that cannot be done; with a lease, only when that attempt still holds it. */
+export function failRun(db: Database, runId: number, reason: FailureReason & { lease?: Lease }): Promise<boolean> {
+  return change(db, {
+    runId,
+    to: 'FAILED',
+    set: sql`ended_at = clock_timestamp(), lease = NULL, error_code = ${reason.code}, error_message = ${reason.message}`,
+    ...(reason.lease === undefined ? {} : { where: sql<boolean>`lease = ${reason.lease}::uuid` }),
+  });
+}
+
+export function abortRun(db: Database, runId: number): Promise<boolean> {
+  return change(db, { runId, to: 'ABORTED', set: sql`ended_at = clock_timestamp(), lease = NULL` });
+}
+
+/** The last byte of the file went out. */
+export function markDownloaded(db: Database, runId: number): Promise<boolean> {
+  return change(db, { runId, to: 'DOWNLOADED', set: sql`lease = NULL` });
+}

@@ -1,0 +1,171 @@
+import { randomUUID } from 'node:crypto';
+import { compileCriteria, parseCriteria } from '../engine/criteria/criteria.ts';
+import { listCustomAttributes } from '../engine/attributes.ts';
+import { ExportFailure, runExport, type ExportProgress, type ExportResult } from '../engine/run-export.ts';
+import { ERROR_CATALOGUE, failIfAny, messageOf, violation, WaybillError } from '../kernel/errors.ts';
+import { createGuid } from '../kernel/guid.ts';
+import { sql, type ConnectionSettings, type Database } from '../platform/db/database.ts';
+import { isDatabaseUnavailable } from '../platform/db/availability.ts';
+import type { Log } from '../platform/log/log.ts';
+import type { JobContext, Queue } from '../platform/queue/queue.ts';
+import type { Storage } from '../platform/storage/storage.ts';
+import { RUN_DEAD_QUEUE, RUN_QUEUE, type RunJob } from './exports.contract.ts';
+import type { RunEvents } from './run-events.ts';
+import { claimRun, completeRun, failRun, MAX_ATTEMPTS, type FailureReason, type Lease } from './run-state.ts';
+import { getRunWork, insertRunFile, saveProgress, type RunProgress, type RunWork } from './runs.store.ts';
+
+const FAULT_CODE = ERROR_CATALOGUE.systemError.code;
+const GIVEN_UP: FailureReason = {
+  code: FAULT_CODE,
+  message: `The export was started ${MAX_ATTEMPTS} times and its worker ended each time before it was done.`,
+};
+
+/** How often a run's progress is written down. */
+const PROGRESS_EVERY_MS = 1_000;
+
+export interface RunJobPorts {
+  readonly db: Database;
+  readonly connection: ConnectionSettings;
+  readonly storage: Storage;
+  readonly events: RunEvents;
+  readonly log: Log;
+  readonly retentionMs: number;
+}
+
+interface Attempt {
+  readonly runId: number;
+  readonly lease: Lease;
+  readonly signal: AbortSignal;
+}
+
+/** Starts the workers of this process: `slots` runs at a time. */
+export async function registerRunJobs(queue: Queue, ports: RunJobPorts, slots: number): Promise<void> {
+  await queue.work<RunJob>(RUN_QUEUE, slots, ({ runId }, context) => executeRun(ports, runId, context));
+  await queue.work<RunJob>(RUN_DEAD_QUEUE, 1, async ({ runId }) => {
+    await failRun(ports.db, runId, GIVEN_UP);
+  });
+}
+
+/**
+ * One attempt at a run. Returns when the run has ended, by this attempt or otherwise; throws when the attempt could not
+ * be finished but another may be: the process is stopping, or the database went away.
+ */
+export async function executeRun(ports: RunJobPorts, runId: number, { signal }: JobContext): Promise<void> {
+  const lease = randomUUID();
+  if (!(await claimRun(ports.db, runId, lease))) {
+    // Ended meanwhile (nothing happens), or tried too often.
+    await failRun(ports.db, runId, GIVEN_UP);
+    return;
+  }
+  const lost = new AbortController();
+  const stopWatching = ports.events.subscribe(runId, ({ status }) => {
+    if (status !== 'RUNNING') lost.abort();
+  });
+  const attempt: Attempt = { runId, lease, signal: AbortSignal.any([signal, lost.signal]) };
+  try {
+    await produceFile(ports, attempt);
+  } catch (error) {
+    if (lost.signal.aborted) return;
+    if (signal.aborted || isDatabaseUnavailable(error)) throw error;
+    ports.log.error({ runId, err: error }, 'run failed');
+    await failRun(ports.db, runId, { ...reasonOf(error), lease });
+  } finally {
+    stopWatching();
+  }
+}
+
+/** Why a run failed, in words for the person who ran it: nothing internal. */
+function reasonOf(error: unknown): FailureReason {
+  if (error instanceof ExportFailure) return { code: FAULT_CODE, message: error.message };
+  if (error instanceof WaybillError && error.violations[0] !== undefined) return error.violations[0];
+  const { code } = error as { code?: unknown };
+  if (code === 'ENOSPC' || code === 'EDQUOT') {
+    return { code: FAULT_CODE, message: 'The export file could not be written: the storage is full.' };
+  }
+  if (code === 'EACCES' || code === 'EROFS' || code === 'ENOENT') {
+    return { code: FAULT_CODE, message: 'The export file could not be written: the storage is not accessible.' };
+  }
+  return violation('systemError');
+}
+
+async function produceFile(ports: RunJobPorts, attempt: Attempt): Promise<void> {
+  const { db, storage } = ports;
+  const work = await getRunWork(db, attempt.runId);
+  const parsed = parseCriteria(work.criteria, await listCustomAttributes(db, work.workspaceId));
+  failIfAny(parsed.violations);
+  const temporary = await storage.createTemporary();
+  const progress = createProgressWriter(ports, attempt);
+  try {
+    const result = await runExport({
+      connection: ports.connection,
+      workspaceId: work.workspaceId,
+      criteria: parsed.criteria === undefined ? sql<boolean>`true` : compileCriteria(parsed.criteria, work.options.revisionStatus),
+      options: work.options,
+      outputPath: temporary.path,
+      content: { open: (key) => storage.openRead(key) },
+      signal: attempt.signal,
+      onProgress: progress.report,
+    });
+    await progress.settled();
+    const fileGuid = createGuid();
+    const storageKey = `exports/${work.workspaceId}/${work.guid}/${fileGuid}.${result.extension}`;
+    attempt.signal.throwIfAborted();
+    await storage.commit(temporary, storageKey);
+    const isComplete = await keepResult(ports, attempt, { work, result, fileGuid, storageKey }).catch(async (error: unknown) => {
+      await storage.remove(storageKey);
+      throw error;
+    });
+    if (!isComplete) await storage.remove(storageKey);
+  } finally {
+    await progress.settled();
+    await temporary.discard();
+  }
+}
+
+interface Outcome {
+  readonly work: RunWork;
+  readonly result: ExportResult;
+  readonly fileGuid: string;
+  readonly storageKey: string;
+}
+
+/** The run COMPLETE and its file's row, together or not at all. False when another attempt holds the run now. */
+function keepResult(ports: RunJobPorts, attempt: Attempt, { work, result, fileGuid, storageKey }: Outcome): Promise<boolean> {
+  return ports.db.transaction().execute(async (tx) => {
+    const isOurs = await completeRun(tx, { ...attempt, criteriaResultsCount: result.criteriaResultsCount });
+    if (!isOurs) return false;
+    await insertRunFile(tx, {
+      runId: attempt.runId,
+      guid: fileGuid,
+      name: `${work.definitionName} Export Results.${result.extension}`,
+      mimeType: result.mimeType,
+      format: result.format,
+      sizeBytes: result.sizeBytes,
+      sha256: result.sha256,
+      storageKey,
+      retentionMs: ports.retentionMs,
+    });
+    return true;
+  });
+}
+
+/** Writes progress at most once a second and never two writes at once. */
+function createProgressWriter({ db, log }: RunJobPorts, { runId, lease }: Attempt) {
+  let lastAt = Date.now();
+  let writing: Promise<void> | undefined;
+  return {
+    report({ phase, rowsWritten, rowsEstimated, bytesWritten }: ExportProgress): void {
+      if (writing !== undefined || Date.now() - lastAt < PROGRESS_EVERY_MS) return;
+      lastAt = Date.now();
+      const progress: RunProgress = { phase, rowsWritten, rowsEstimated: rowsEstimated ?? null, bytesWritten };
+      writing = saveProgress(db, { runId, lease, progress })
+        .catch((error: unknown) => {
+          log.warn({ runId, reason: messageOf(error) }, 'progress was not written');
+        })
+        .finally(() => (writing = undefined));
+    },
+    async settled(): Promise<void> {
+      await writing;
+    },
+  };
+}

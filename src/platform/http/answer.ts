@@ -1,0 +1,65 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { ERROR_CATALOGUE, violation, WaybillError } from '../../kernel/errors.ts';
+import { isDatabaseUnavailable } from '../db/availability.ts';
+import type { Log } from '../log/log.ts';
+
+const gzipAsync = promisify(gzip);
+/** Below this, compressing costs more than it saves on the wire. */
+const GZIP_FROM_BYTES = 1_024;
+
+/** What fastify itself refuses, in our catalogue's words. */
+const FRAMEWORK_ERRORS: Readonly<Record<string, (bodyLimitBytes: number) => WaybillError>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: () => new WaybillError([violation('unsupportedContentType')]),
+  FST_ERR_CTP_BODY_TOO_LARGE: (limit) => new WaybillError([violation('bodyTooLarge', limit)]),
+};
+
+const RETRY_AFTER_S = '5';
+
+/** The one place where anything thrown becomes an answer. What is not ours to tell is logged, never sent. */
+export function toWaybillError(error: unknown, bodyLimitBytes: number): WaybillError {
+  if (error instanceof WaybillError) return error;
+  if (isDatabaseUnavailable(error)) return new WaybillError([violation('unavailable')], { 'Retry-After': RETRY_AFTER_S });
+  const { code, statusCode } = error as { code?: string; statusCode?: number };
+  const known = code === undefined ? undefined : FRAMEWORK_ERRORS[code];
+  if (known !== undefined) return known(bodyLimitBytes);
+  const isClientFault = statusCode !== undefined && statusCode >= 400 && statusCode < 500;
+  return new WaybillError([violation(isClientFault ? 'malformedRequest' : 'systemError')]);
+}
+
+export function sendError(reply: FastifyReply, error: WaybillError): FastifyReply {
+  return reply
+    .code(error.status)
+    .headers(error.headers)
+    .type('application/json')
+    .send(JSON.stringify({ status: error.status, errors: error.violations.map(({ code, message }) => ({ code, message })) }));
+}
+
+/** Handler for everything thrown under a route. */
+export function createErrorHandler(log: Log, bodyLimitBytes: number) {
+  return (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const answer = toWaybillError(error, bodyLimitBytes);
+    if (answer.status >= ERROR_CATALOGUE.systemError.status) {
+      log.error({ requestId: request.id, method: request.method, route: request.routeOptions.url, err: error }, 'request failed');
+    }
+    return sendError(reply, answer);
+  };
+}
+
+/** JSON over 1 KiB is compressed for who accepts it, still with a Content-Length. */
+export async function compressJson(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
+  if (typeof payload !== 'string' || payload.length <= GZIP_FROM_BYTES) return payload;
+  if (!String(reply.getHeader('content-type') ?? '').startsWith('application/json')) return payload;
+  void reply.header('Vary', 'Accept-Encoding');
+  if (!acceptsGzip(request.headers['accept-encoding'])) return payload;
+  const body = await gzipAsync(payload, { level: 1 });
+  void reply.header('Content-Encoding', 'gzip').header('Content-Length', body.length);
+  return body;
+}
+
+function acceptsGzip(header: string | string[] | undefined): boolean {
+  return String(header ?? '')
+    .split(',')
+    .some((one) => /^\s*(gzip|\*)\s*(;\s*q=(?!0(\.0*)?\s*$).*)?$/.test(one));
+}

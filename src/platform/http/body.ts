@@ -1,0 +1,98 @@
+import { Ajv, type ErrorObject } from 'ajv';
+import type { Static, TSchema } from 'typebox';
+import { failIfAny, violation, WaybillError, type Violation } from '../../kernel/errors.ts';
+import { isStorable } from '../../kernel/text.ts';
+
+/**
+ * Bodies are checked by JSON Schema, with three keywords of ours:
+ *   options: matched without regard to case and rewritten in the canonical form (aliases too); no match: 3006
+ *   refused: values that are an option elsewhere but not here: 3003
+ *   storable: text that the database can keep (no NUL, no lone surrogate): 3003
+ */
+export interface OptionKeyword {
+  readonly values: readonly string[];
+  readonly aliases?: Readonly<Record<string, string>>;
+}
+
+const ajv = new Ajv({ allErrors: true, verbose: true, useDefaults: true, strict: false, logger: false });
+ajv.addKeyword({
+  keyword: 'options',
+  type: 'string',
+  modifying: true,
+  compile: ({ values, aliases = {} }: OptionKeyword) => {
+    const canonical = new Map([...values.map((one) => [one.toLowerCase(), one] as const), ...Object.entries(aliases).map(([alias, one]) => [alias.toLowerCase(), one] as const)]);
+    return (text: string, context) => {
+      const option = canonical.get(text.trim().toLowerCase());
+      if (option === undefined || context === undefined) return false;
+      (context.parentData as Record<string | number, unknown>)[context.parentDataProperty] = option;
+      return true;
+    };
+  },
+});
+ajv.addKeyword({ keyword: 'refused', type: 'string', compile: (values: string[]) => (text: string) => !values.includes(text.trim().toUpperCase()) });
+ajv.addKeyword({ keyword: 'storable', type: 'string', validate: (_: true, text: string) => isStorable(text) });
+
+/** A body checked against its schema: the value with defaults filled in, or a thrown list of every violation. */
+export type BodyReader<Value> = (body: unknown) => { value: Value; problems: Violation[] };
+
+/**
+ * Prepares the check of a body. `problems` is given back rather than thrown so that a feature can add its own
+ * (criteria) to one list; {@link requireValid} throws them. A body that is no JSON object throws at once.
+ */
+export function createBodyReader<Schema extends TSchema>(schema: Schema): BodyReader<Static<Schema>> {
+  const validate = ajv.compile(schema);
+  return (body) => {
+    const value: unknown = body ?? {};
+    if (typeof value !== 'object' || Array.isArray(value)) throw new WaybillError([violation('malformedRequest')]);
+    const valid = validate(value);
+    return { value: value as Static<Schema>, problems: valid ? [] : problemsOf(validate.errors ?? []) };
+  };
+}
+
+/** The value, unless something was found. */
+export function requireValid<Value>(result: { value: Value; problems: readonly Violation[] }): Value {
+  failIfAny(result.problems);
+  return result.value;
+}
+
+/** One violation for each place: the first that ajv names, so that a value of the wrong type is not also "not an option". */
+function problemsOf(errors: readonly ErrorObject[]): Violation[] {
+  const byPlace = new Map<string, Violation>();
+  for (const error of errors) {
+    const place = placeOf(error);
+    if (!byPlace.has(place)) byPlace.set(place, problemOf(error, place));
+  }
+  return [...byPlace.values()];
+}
+
+/** `options.fileContent.item`; places in an array count as the array itself. */
+function placeOf(error: ErrorObject): string {
+  const steps = error.instancePath
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .filter((step) => !/^\d+$/.test(step));
+  if (error.keyword === 'required') steps.push(String(error.params['missingProperty']));
+  if (error.keyword === 'additionalProperties') steps.push(String(error.params['additionalProperty']));
+  return steps.join('.');
+}
+
+function problemOf(error: ErrorObject, place: string): Violation {
+  switch (error.keyword) {
+    case 'required':
+      return violation('required', place);
+    case 'additionalProperties':
+      return violation('notCreatable', place);
+    case 'options':
+      return violation('invalidOption', String(error.data), place);
+    case 'maxLength':
+      return violation('tooLong', String(error.params['limit']), place);
+    case 'pattern':
+      // The one pattern in use says "not blank": a required text that says nothing is missing.
+      return violation('required', place);
+    case 'type':
+      return error.data === null ? violation('required', place) : violation('invalidValue', place);
+    default:
+      return violation('invalidValue', place);
+  }
+}

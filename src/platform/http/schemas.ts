@@ -1,0 +1,36 @@
+import { Type, type TSchema, type TUnsafe } from 'typebox';
+import type { OptionKeyword } from './body.ts';
+
+/** Text with a ceiling in characters, refused when the database could not keep it. */
+export function text(maxLength: number, description: string): TUnsafe<string> {
+  return Type.Unsafe<string>({ type: 'string', maxLength, storable: true, description });
+}
+
+/** Text that must say something. */
+export function requiredText(maxLength: number, description: string): TUnsafe<string> {
+  return Type.Unsafe<string>({ type: 'string', maxLength, pattern: '\\S', storable: true, description });
+}
+
+/** One of a list, in any case; the canonical form is what the handler sees. */
+export function option<Value extends string>(
+  values: readonly Value[],
+  settings: { default?: Value; aliases?: OptionKeyword['aliases']; refused?: readonly string[]; description?: string } = {},
+): TUnsafe<Value> {
+  const { aliases, ...rest } = settings;
+  return Type.Unsafe<Value>({ type: 'string', options: { values, ...(aliases && { aliases }) }, ...rest });
+}
+
+/** The value or null. */
+export function nullable<Schema extends TSchema>(schema: Schema) {
+  return Type.Union([schema, Type.Null()]);
+}
+
+/** Zulu, to the second. */
+export function zulu(description: string) {
+  return Type.String({ format: 'date-time', description });
+}
+
+/** `{count, results}` of every list. */
+export function listOf<Schema extends TSchema>(schema: Schema) {
+  return Type.Object({ count: Type.Integer({ minimum: 0 }), results: Type.Array(schema) });
+}

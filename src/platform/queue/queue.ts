@@ -1,0 +1,81 @@
+import { fromKysely, PgBoss } from 'pg-boss';
+import type { ConnectionSettings, DatabaseTransaction } from '../db/database.ts';
+
+/** Back-stop poll while LISTEN/NOTIFY works; workers are woken by notification and ask again after each job. */
+const BACKSTOP_POLL_S = 5;
+/** pg-boss's floor. A worker that says nothing for so long is taken for dead. */
+const HEARTBEAT_S = 10;
+const SUPERVISE_EVERY_S = 5;
+/** No time limit on a job as such: the heartbeat tells the living from the dead. pg-boss wants it under 24 h. */
+const MAX_JOB_S = 86_399;
+/** pg-boss deletes jobs that nobody took within this time; the row stays the truth. */
+const KEEP_QUEUED_S = 365 * 86_400;
+/** Fetching, completing and heartbeats of all slots, beside the connection that listens. */
+const POOL_SIZE = 4;
+
+export interface JobContext {
+  /** Aborted when the process stops working before the job is done. */
+  readonly signal: AbortSignal;
+}
+
+export type JobHandler<Data> = (data: Data, context: JobContext) => Promise<void>;
+
+/** The queue as features see it. A job is delivered at least once; a handler that throws gets it again. */
+export interface Queue {
+  /** Puts a job into the queue when the transaction commits; never otherwise. */
+  enqueue(tx: DatabaseTransaction, name: string, data: object): Promise<void>;
+  /** Starts workers, each with one job at a time. */
+  work<Data extends object>(name: string, slots: number, handler: JobHandler<Data>): Promise<void>;
+  /** Takes no more jobs, waits up to `graceMs` for those at work, hands the others back at once. */
+  stop(graceMs: number): Promise<void>;
+}
+
+export interface QueueSettings {
+  readonly connection: ConnectionSettings;
+  /** Each queue, with the one that takes the jobs which failed too often. */
+  readonly queues: readonly { name: string; deadLetter?: string; retryLimit: number }[];
+  readonly onError: (error: Error) => void;
+}
+
+/** The queue lives in the schema `pgboss` of the same database; its tables are made and upgraded here. */
+export async function openQueue({ connection, queues, onError }: QueueSettings): Promise<Queue> {
+  const boss = new PgBoss({
+    ...(connection as object),
+    application_name: 'waybill queue',
+    max: POOL_SIZE,
+    useListenNotify: true,
+    superviseIntervalSeconds: SUPERVISE_EVERY_S,
+    monitorIntervalSeconds: SUPERVISE_EVERY_S,
+    schedule: false,
+  });
+  boss.on('error', onError);
+  await boss.start();
+  for (const { name, deadLetter, retryLimit } of queues) {
+    const options = { retryLimit, retryDelay: 0, heartbeatSeconds: HEARTBEAT_S, expireInSeconds: MAX_JOB_S, retentionSeconds: KEEP_QUEUED_S, notify: true, ...(deadLetter !== undefined && { deadLetter }) };
+    await boss.createQueue(name, options);
+    await boss.updateQueue(name, options);
+  }
+
+  return {
+    async enqueue(tx, name, data) {
+      const id = await boss.send(name, data, { db: fromKysely(tx) });
+      if (id === null) throw new Error(`the queue ${name} took no job`);
+    },
+    async work(name, slots, handler) {
+      for (let slot = 0; slot < slots; slot += 1) {
+        const id = await boss.work<object>(
+          name,
+          { batchSize: 1, pollingIntervalSeconds: BACKSTOP_POLL_S, notifyPollingIntervalSeconds: BACKSTOP_POLL_S },
+          async (jobs) => {
+            // Woken again before the job is done: a backlog then drains without a poll between two jobs.
+            boss.notifyWorker(id);
+            for (const job of jobs) await handler(job.data as never, { signal: job.signal });
+          },
+        );
+      }
+    },
+    async stop(graceMs) {
+      await boss.stop({ graceful: true, timeout: Math.max(1_000, graceMs), close: true });
+    },
+  };
+}
