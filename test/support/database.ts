@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { inject } from 'vitest';
+import { connectAlone, openDatabase, type ConnectionSettings, type DatabaseHandle } from '../../src/platform/db/database.ts';
+
+export const TEMPLATE_DATABASE = 'waybill_template';
+/** A connection that is being closed may take a moment to go. */
+const LEAK_GRACE_MS = 3_000;
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    postgres: { host: string; port: number; user: string; password: string } | { connectionString: string };
+  }
+}
+
+export type TestDatabase = DatabaseHandle;
+
+/** How to reach one database of the test run's server. */
+export function connectionTo(database: string): ConnectionSettings {
+  const server = inject('postgres');
+  if (!('connectionString' in server)) return { ...server, database };
+  const url = new URL(server.connectionString);
+  url.pathname = `/${database}`;
+  return { connectionString: url.href };
+}
+
+/** An empty, migrated database of its own for one test file. Closing it fails when the test left a connection open. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const name = `waybill_test_${randomBytes(6).toString('hex')}`;
+  await administer(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE_DATABASE}`);
+  const handle = openDatabase(connectionTo(name), 5, () => undefined);
+  return {
+    ...handle,
+    async close() {
+      await handle.close();
+      const leaked = await findLeaks(name);
+      await administer(`DROP DATABASE ${name} WITH (FORCE)`);
+      if (leaked.length > 0) throw new Error(`connections left open: ${leaked.join(', ')}`);
+    },
+  };
+}
+
+async function administer(statement: string): Promise<void> {
+  const client = await connectAlone(connectionTo('postgres'), 'waybill test administration');
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+}
+
+async function findLeaks(database: string): Promise<string[]> {
+  const client = await connectAlone(connectionTo('postgres'), 'waybill test administration');
+  try {
+    const deadline = Date.now() + LEAK_GRACE_MS;
+    for (;;) {
+      const { rows } = await client.query<{ name: string }>(
+        "SELECT application_name || ': ' || left(query, 60) AS name FROM pg_stat_activity WHERE datname = $1 AND backend_type = 'client backend'",
+        [database],
+      );
+      if (rows.length === 0 || Date.now() > deadline) return rows.map((row) => row.name);
+      await wait(50);
+    }
+  } finally {
+    await client.end();
+  }
+}
