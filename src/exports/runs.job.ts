@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { compileCriteria, parseCriteria } from '../engine/criteria/criteria.ts';
 import { listCustomAttributes } from '../engine/attributes.ts';
-import { ExportFailure, runExport, type ExportProgress, type ExportResult } from '../engine/run-export.ts';
+import { ExportFailure } from '../engine/export-failure.ts';
+import { runExport, type ExportProgress, type ExportResult } from '../engine/run-export.ts';
 import { ERROR_CATALOGUE, failIfAny, messageOf, violation, WaybillError } from '../kernel/errors.ts';
 import { createGuid } from '../kernel/guid.ts';
 import { sql, type ConnectionSettings, type Database } from '../platform/db/database.ts';

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+import type { ExportOptions } from '../kernel/vocabulary.ts';
+import { ExportFailure } from './export-failure.ts';
+import { ITEM_FILE_IDS, SUPPLIER_ITEM_FILE_IDS } from './views/file-summary.ts';
+
+/** Where the content of files is kept. */
+export interface ContentReader {
+  open(key: string): Promise<AsyncIterable<Uint8Array>>;
+}
+
+/** A physical file that goes into the archive. */
+export interface ContentFile {
+  readonly id: number;
+  readonly guid: string;
+  readonly name: string;
+  readonly mimeType: string | null;
+  readonly contentKey: string;
+  readonly sha256: Buffer | null;
+  /** `files/<guid>/<safe name>`. */
+  readonly path: string;
+}
+
+const MAX_NAME_BYTES = 200;
+const INSERT_BATCH = 5_000;
+
+/**
+ * Fills the temporary table `export_files (file_id, content_path)` with the files whose content the options ask for, each once however
+ * often it is associated, and gives them in the order of their GUIDs.
+ */
+export async function selectContent(client: pg.Client, { item, supplierItem }: ExportOptions['fileContent']): Promise<ContentFile[]> {
+  await client.query('CREATE TEMPORARY TABLE export_files (file_id bigint PRIMARY KEY, content_path text NOT NULL) ON COMMIT DROP');
+  const wanted = [
+    ...(item === 'NONE' ? [] : [`${ITEM_FILE_IDS}${item === 'PRIMARY' ? ' WHERE x."primary"' : ''}`]),
+    ...(supplierItem === 'NONE' ? [] : [SUPPLIER_ITEM_FILE_IDS]),
+  ];
+  if (wanted.length === 0) return [];
+  const { rows } = await client.query<Omit<ContentFile, 'path'>>(`
+    SELECT f.id, f.guid, f.name, f.mime_type AS "mimeType", f.content_key AS "contentKey", f.content_sha256 AS sha256
+    FROM files f WHERE f.content_key IS NOT NULL AND f.id IN (${wanted.join(' UNION ')}) ORDER BY f.guid COLLATE "C"`);
+  const files = rows.map((row) => ({ ...row, path: `files/${row.guid}/${safeFileName(row.name)}` }));
+  for (let first = 0; first < files.length; first += INSERT_BATCH) {
+    const batch = files.slice(first, first + INSERT_BATCH);
+    await client.query('INSERT INTO export_files SELECT * FROM unnest($1::bigint[], $2::text[])', [batch.map(({ id }) => id), batch.map(({ path }) => path)]);
+  }
+  return files;
+}
+
+/** No separators, no `..`, no control characters, at most 200 bytes of UTF-8, never empty. */
+export function safeFileName(name: string): string {
+  const safe = name.replace(/[\\/:\u0000-\u001f\u007f-\u009f]/g, '_').replaceAll('..', '__').trim();
+  let bytes = 0;
+  let kept = '';
+  for (const character of safe) {
+    bytes += Buffer.byteLength(character);
+    if (bytes > MAX_NAME_BYTES) break;
+    kept += character;
+  }
+  return kept === '' || kept === '.' ? '_' : kept;
+}
+
+/** The bytes of a file; the run fails with the file's name when they are not there, or not the ones that were stored. */
+export async function* readContent(content: ContentReader, file: ContentFile): AsyncGenerator<Uint8Array> {
+  const hash = createHash('sha256');
+  try {
+    for await (const chunk of await content.open(file.contentKey)) {
+      hash.update(chunk);
+      yield chunk;
+    }
+  } catch (error) {
+    throw new ExportFailure(`The content of the file "${file.name}" (${file.guid}) is missing or cannot be read.`, { cause: error });
+  }
+  if (file.sha256 !== null && !hash.digest().equals(file.sha256)) {
+    throw new ExportFailure(`The content of the file "${file.name}" (${file.guid}) is not what was stored: its checksum differs.`);
+  }
+}
+
+/** What deflate would only make slower. */
+const COMPRESSED = /^(image\/(png|jpeg|gif|webp)|video\/|audio\/|application\/(zip|gzip|x-7z-compressed|vnd\.openxmlformats.*))/;
+
+export function isCompressible({ mimeType }: ContentFile): boolean {
+  return mimeType === null || !COMPRESSED.test(mimeType);
+}

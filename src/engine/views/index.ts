@@ -1,0 +1,29 @@
+import type { ExportView, RevisionRule } from '../../kernel/vocabulary.ts';
+import { childRevisionOf } from '../item-set.ts';
+import { bomSubstitutes } from './bom-substitutes.ts';
+import { bom } from './bom.ts';
+import { filesFileSummary, supplierItemFilesFileSummary } from './file-summary.ts';
+import { files } from './files.ts';
+import { sourcing } from './sourcing.ts';
+import { specs } from './specs.ts';
+import { supplierItemFiles, supplierItemSpecs, supplierProfile } from './supplier-items.ts';
+import type { ChildRevision, View } from './view.ts';
+
+/** Every view, by its name on the wire. A new one is one file and one line here. */
+const VIEWS: Readonly<Record<ExportView, (childRevision: ChildRevision) => View>> = {
+  SPECS: () => specs,
+  BOM: bom,
+  BOM_SUBSTITUTES: bomSubstitutes,
+  SOURCING: () => sourcing,
+  FILES: () => files,
+  FILES_FILE_SUMMARY: () => filesFileSummary,
+  SOURCING_SUPPLIERITEM_SPECS: () => supplierItemSpecs,
+  SOURCING_SUPPLIERITEM_SUPPLIER_PROFILE: () => supplierProfile,
+  SOURCING_SUPPLIERITEM_FILES: () => supplierItemFiles,
+  SOURCING_SUPPLIERITEM_FILES_FILE_SUMMARY: () => supplierItemFilesFileSummary,
+};
+
+/** A view under a revision rule. */
+export function viewOf(name: ExportView, rule: RevisionRule): View {
+  return VIEWS[name](childRevisionOf(rule));
+}

@@ -1,0 +1,114 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import path from 'node:path';
+import type { Storage, StoredContent, TemporaryFile } from './storage.ts';
+
+/** Content that is being written. On the same file system as the rest, so that a rename is atomic. */
+const TEMPORARY_DIR = 'tmp';
+const SEGMENT = /^[A-Za-z0-9][A-Za-z0-9._-]{0,199}$/;
+
+/** Storage in a folder: written under a temporary name, flushed, then renamed; a crash leaves nothing that can be read by key. */
+export async function openFolderStorage(root: string): Promise<Storage> {
+  const temporaryDir = path.join(root, TEMPORARY_DIR);
+  await mkdir(temporaryDir, { recursive: true, mode: 0o700 });
+
+  function pathOf(key: string): string {
+    const segments = key.split('/');
+    if (segments[0] === TEMPORARY_DIR || segments.some((segment) => !SEGMENT.test(segment))) throw new Error(`"${key}" is no storage key`);
+    return path.join(root, ...segments);
+  }
+
+  async function createTemporary(): Promise<TemporaryFile> {
+    const file = path.join(temporaryDir, randomUUID());
+    return { path: file, discard: () => rm(file, { force: true }) };
+  }
+
+  async function commit(temporary: TemporaryFile, key: string): Promise<void> {
+    const target = pathOf(key);
+    await flush(temporary.path);
+    await makeDirs(path.dirname(target), root);
+    await rename(temporary.path, target);
+    await flush(path.dirname(target));
+  }
+
+  return {
+    createTemporary,
+    commit,
+    async put(key, content) {
+      const temporary = await createTemporary();
+      try {
+        const stored = await writeContent(temporary.path, content);
+        await commit(temporary, key);
+        return stored;
+      } finally {
+        await temporary.discard();
+      }
+    },
+    async openRead(key, range) {
+      const handle = await open(pathOf(key), 'r');
+      return createReadStream('', { fd: handle, highWaterMark: 256 * 1_024, ...range });
+    },
+    async stat(key) {
+      const found = await stat(pathOf(key)).catch(ignoreMissing);
+      return found?.isFile() === true ? { sizeBytes: found.size } : undefined;
+    },
+    async remove(key) {
+      await rm(pathOf(key), { force: true });
+    },
+    async sweepTemporary(olderThanMs) {
+      let removed = 0;
+      for (const name of await readdir(temporaryDir)) {
+        const file = path.join(temporaryDir, name);
+        const found = await stat(file).catch(ignoreMissing);
+        if (found === undefined || Date.now() - found.mtimeMs < olderThanMs) continue;
+        await rm(file, { force: true });
+        removed += 1;
+      }
+      return removed;
+    },
+  };
+}
+
+async function writeContent(file: string, content: AsyncIterable<Uint8Array>): Promise<StoredContent> {
+  const hash = createHash('sha256');
+  let sizeBytes = 0;
+  const handle = await open(file, 'wx', 0o600);
+  try {
+    for await (const chunk of content) {
+      hash.update(chunk);
+      sizeBytes += chunk.length;
+      await writeAll(handle, chunk);
+    }
+  } finally {
+    await handle.close();
+  }
+  return { sizeBytes, sha256: hash.digest() };
+}
+
+/** A write may take less than it was given. */
+async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {
+  for (let offset = 0; offset < chunk.length; ) offset += (await handle.write(chunk, offset)).bytesWritten;
+}
+
+/** Makes folders so that they outlast a power cut: each new one is flushed in its parent. */
+async function makeDirs(dir: string, root: string): Promise<void> {
+  const first = await mkdir(dir, { recursive: true, mode: 0o700 });
+  if (first === undefined) return;
+  for (let parent = path.dirname(dir); parent.startsWith(root); parent = path.dirname(parent)) await flush(parent);
+}
+
+/** fsync of a file, or of a folder's list of names. */
+async function flush(file: string): Promise<void> {
+  const handle = await open(file, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+function ignoreMissing(error: unknown): undefined {
+  if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+  throw error;
+}
