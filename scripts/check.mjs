@@ -1,24 +1,17 @@
 // `npm run check`: everything that can be said of the code without running it. Steps go on after a failure, so that one run
 // shows all there is to mend.
 import { spawnSync } from 'node:child_process';
-import { createRequire } from 'node:module';
-import path from 'node:path';
-
-const require = createRequire(import.meta.url);
-
-/** The program file of a package's command, run with the Node that runs this. */
-function bin(packageName, command = packageName) {
-  const manifestPath = require.resolve(`${packageName}/package.json`);
-  const { bin: bins } = require(manifestPath);
-  return path.join(path.dirname(manifestPath), typeof bins === 'string' ? bins : bins[command]);
-}
+import { programOf } from './launch/program.mjs';
 
 const STEPS = [
-  ['types', [bin('typescript', 'tsc'), '-p', 'tsconfig.json']],
-  ['lint', [bin('eslint'), '.', '--max-warnings', '0']],
-  ['format', [bin('prettier'), '--check', '--log-level', 'warn', '.']],
-  ['room rules', [bin('dependency-cruiser', 'depcruise'), 'src', 'test', '--config', '.dependency-cruiser.cjs', '--output-type', 'err']],
-  ['dead code', [bin('knip')]],
+  ['types', [programOf('tsc'), '-p', 'tsconfig.json']],
+  ['lint', [programOf('eslint'), '.', '--max-warnings', '0']],
+  ['format', [programOf('prettier'), '--check', '--log-level', 'warn', '.']],
+  [
+    'room rules',
+    [programOf('depcruise'), 'src', 'test', '--config', '.dependency-cruiser.cjs', '--output-type', 'err'],
+  ],
+  ['dead code', [programOf('knip')]],
   ['generated files', ['scripts/generate-docs.ts', '--check']],
 ];
 

@@ -1,4 +1,6 @@
+import type { FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
+import { fail } from '../kernel/errors.ts';
 import type { Role } from '../kernel/vocabulary.ts';
 import { requiredText } from '../platform/http/schemas.ts';
 
@@ -45,12 +47,17 @@ export interface Caller extends Person {
   readonly timeZone: string;
 }
 
+/** The caller of a route that is not public. */
+export function callerOf(request: FastifyRequest): Caller {
+  return request.caller ?? fail('unauthenticated');
+}
+
 declare module 'fastify' {
   interface FastifyRequest {
     /** Set for every route that is not public. */
     caller: Caller | undefined;
     /** The workspace's allowance after this call was counted. */
-    allowanceState: { readonly remaining: number; readonly resetAt: Date } | undefined;
+    allowanceState: { readonly remaining: number; readonly resetAt: Date; readonly timeZone: string } | undefined;
   }
   interface FastifyContextConfig {
     /** Answered without a session. */

@@ -13,8 +13,6 @@ import type { Allowance } from './allowance.ts';
 export interface AccessPorts {
   readonly db: Database;
   readonly allowance: Allowance;
-  /** Of workspaces that are not known yet, for the headers of answers without a session. */
-  readonly defaultTimeZone: string;
 }
 
 const SESSION_NAME = 'arena_session_id';
@@ -46,7 +44,7 @@ async function spend(request: FastifyRequest, caller: Caller, allowance: Allowan
 
 /** Sessions for every route that does not say `public`, and the allowance headers on every answer. */
 export function registerAccess(app: HttpServer, ports: AccessPorts): void {
-  const { db, allowance, defaultTimeZone } = ports;
+  const { db, allowance } = ports;
   app.decorateRequest('caller', undefined);
   app.decorateRequest('allowanceState', undefined);
 
@@ -60,17 +58,18 @@ export function registerAccess(app: HttpServer, ports: AccessPorts): void {
 
   app.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply) => {
     const state = request.allowanceState ?? allowance.peek(request.caller?.workspaceId);
-    const timeZone = request.caller?.timeZone ?? defaultTimeZone;
     void reply
       .header('X-Arena-Requests-Remaining', String(state.remaining))
-      .header('X-Arena-Next-Request-Limit-Reset', formatInTimeZone(state.resetAt, timeZone));
+      .header('X-Arena-Next-Request-Limit-Reset', formatInTimeZone(state.resetAt, state.timeZone));
   });
 
   const readLogin = createBodyReader(loginBody);
   app.post('/v1/login', { config: { public: true }, schema: { response: { 200: loginAnswer } } }, async (request) => {
     readQuery({}, request.query as RawQuery);
     const { email, password, workspaceId } = requireValid(readLogin(request.body));
-    return login(db, { email, password, workspaceId: workspaceIdOf(workspaceId) }, allowance.limit);
+    const answer = await login(db, { email, password, workspaceId: workspaceIdOf(workspaceId) }, allowance.limit);
+    request.allowanceState = await allowance.read(answer.workspaceId);
+    return answer;
   });
 
   app.put('/v1/logout', async (request, reply) => {
@@ -85,9 +84,4 @@ function workspaceIdOf(value: number | string | undefined): number | undefined {
   if (value === undefined) return undefined;
   const id = Number(value);
   return Number.isSafeInteger(id) ? id : 0;
-}
-
-/** The caller of a route that is not public. */
-export function callerOf(request: FastifyRequest): Caller {
-  return request.caller ?? fail('unauthenticated');
 }

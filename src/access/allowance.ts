@@ -1,6 +1,6 @@
 import { formatInTimeZone } from '../kernel/time.ts';
 import { violation, WaybillError } from '../kernel/errors.ts';
-import { sql, type Database } from '../platform/db/database.ts';
+import { sql, type Database, type RawBuilder } from '../platform/db/database.ts';
 
 /** What the reference says when there is no limit. */
 export const UNLIMITED = 2_147_483_647;
@@ -11,11 +11,14 @@ const UNLIMITED_BLOCK = 1_000;
 export interface AllowanceState {
   readonly remaining: number;
   readonly resetAt: Date;
+  /** The workspace's, in which the reset is told. */
+  readonly timeZone: string;
 }
 
 interface Lease {
   windowStart: Date;
   resetAt: Date;
+  timeZone: string;
   /** Calls of this process's lease not used yet. */
   left: number;
   /** Calls of the workspace not leased by anybody when this lease was taken. */
@@ -26,7 +29,9 @@ export interface Allowance {
   readonly limit: number;
   /** Counts one call, or throws 429 when the workspace has none left. */
   spend(workspaceId: number): Promise<AllowanceState>;
-  /** The state without counting: for answers that belong to no session. */
+  /** The state without counting, as the database has it: for the answer to a login, which is not counted. */
+  read(workspaceId: number): Promise<AllowanceState>;
+  /** The state as far as this process knows it: for a refused call, or one that belongs to no workspace. */
   peek(workspaceId: number | undefined): AllowanceState;
   /** Gives back what was leased and not used. */
   close(): Promise<void>;
@@ -42,14 +47,8 @@ export function createAllowance(db: Database, limit: number, defaultTimeZone: st
   const pending = new Map<number, Promise<Lease>>();
 
   async function takeLease(workspaceId: number): Promise<Lease> {
-    // date_trunc on the local clock time, so that days of 23 and 25 hours start at midnight too.
-    const { rows } = await sql<{ windowStart: Date; resetAt: Date; used: number | null; timeZone: string }>`
-      WITH day AS (
-        SELECT id, time_zone,
-               date_trunc('day', now() AT TIME ZONE time_zone) AT TIME ZONE time_zone AS starts,
-               (date_trunc('day', now() AT TIME ZONE time_zone) + interval '1 day') AT TIME ZONE time_zone AS ends
-        FROM workspaces WHERE id = ${workspaceId}
-      ), taken AS (
+    const { rows } = await sql<Window & { used: number | null }>`
+      WITH day AS (${currentDay(workspaceId)}), taken AS (
         INSERT INTO request_windows AS w (workspace_id, window_start, used)
         SELECT id, starts, ${block}::bigint FROM day WHERE ${block}::bigint <= ${limit}::bigint
         ON CONFLICT (workspace_id) DO UPDATE SET
@@ -66,7 +65,8 @@ export function createAllowance(db: Database, limit: number, defaultTimeZone: st
       leases.set(workspaceId, { ...row, left: 0, unleased: 0 });
       throw spent(limit, row.resetAt, row.timeZone);
     }
-    const lease = { windowStart: row.windowStart, resetAt: row.resetAt, left: block, unleased: limit - row.used };
+    const { windowStart, resetAt, timeZone, used } = row;
+    const lease = { windowStart, resetAt, timeZone, left: block, unleased: limit - used };
     leases.set(workspaceId, lease);
     return lease;
   }
@@ -78,22 +78,33 @@ export function createAllowance(db: Database, limit: number, defaultTimeZone: st
         const held = leases.get(workspaceId);
         if (held !== undefined && held.left > 0 && held.resetAt.getTime() > Date.now()) {
           held.left -= 1;
-          return { remaining: held.unleased + held.left, resetAt: held.resetAt };
+          return stateOf(held);
         }
         if (block === 1) {
           const lease = await takeLease(workspaceId);
           lease.left = 0;
-          return { remaining: lease.unleased, resetAt: lease.resetAt };
+          return stateOf(lease);
         }
         const taking = pending.get(workspaceId) ?? takeLease(workspaceId).finally(() => pending.delete(workspaceId));
         pending.set(workspaceId, taking);
         await taking;
       }
     },
+    async read(workspaceId) {
+      const { rows } = await sql<Window & { used: number }>`
+        WITH day AS (${currentDay(workspaceId)})
+        SELECT day.starts AS "windowStart", day.ends AS "resetAt", day.time_zone AS "timeZone", coalesce(w.used, 0) AS used
+        FROM day LEFT JOIN request_windows w ON w.workspace_id = day.id AND w.window_start >= day.starts`.execute(db);
+      const [row] = rows;
+      if (row === undefined) throw new Error(`workspace ${workspaceId} is gone`);
+      const held = leases.get(workspaceId);
+      const left = held?.windowStart.getTime() === row.windowStart.getTime() ? held.left : 0;
+      return { remaining: Math.max(0, limit - row.used) + left, resetAt: row.resetAt, timeZone: row.timeZone };
+    },
     peek(workspaceId) {
       const held = workspaceId === undefined ? undefined : leases.get(workspaceId);
-      if (held !== undefined && held.resetAt.getTime() > Date.now()) return { remaining: held.unleased + held.left, resetAt: held.resetAt };
-      return { remaining: limit, resetAt: nextMidnight(new Date(), defaultTimeZone) };
+      if (held !== undefined && held.resetAt.getTime() > Date.now()) return stateOf(held);
+      return { remaining: limit, resetAt: nextMidnight(new Date(), defaultTimeZone), timeZone: defaultTimeZone };
     },
     async close() {
       for (const [workspaceId, lease] of leases) {
@@ -104,6 +115,25 @@ export function createAllowance(db: Database, limit: number, defaultTimeZone: st
       leases.clear();
     },
   };
+}
+
+interface Window {
+  readonly windowStart: Date;
+  readonly resetAt: Date;
+  readonly timeZone: string;
+}
+
+/** Today in the workspace's time zone. date_trunc on the local clock time, so that days of 23 and 25 hours start at midnight too. */
+function currentDay(workspaceId: number): RawBuilder<unknown> {
+  return sql`
+    SELECT id, time_zone,
+           date_trunc('day', now() AT TIME ZONE time_zone) AT TIME ZONE time_zone AS starts,
+           (date_trunc('day', now() AT TIME ZONE time_zone) + interval '1 day') AT TIME ZONE time_zone AS ends
+    FROM workspaces WHERE id = ${workspaceId}`;
+}
+
+function stateOf({ unleased, left, resetAt, timeZone }: Lease): AllowanceState {
+  return { remaining: unleased + left, resetAt, timeZone };
 }
 
 function spent(limit: number, resetAt: Date, timeZone: string): WaybillError {

@@ -112,7 +112,7 @@ async function createApp({ data, queue, events, stack }: Parts, { config, log }:
   const { db } = data.database;
   const allowance = createAllowance(db, config.requestLimit, DEFAULT_TIME_ZONE);
   stack.add('allowance', () => allowance.close());
-  const access = { db, allowance, defaultTimeZone: DEFAULT_TIME_ZONE };
+  const access = { db, allowance };
   const app = createHttpServer({ log, serverName: config.serverName, strictContentType: config.strictContentType }, createUnroutedHook(access));
   stack.add('http', () => app.close());
   registerAccess(app, access);

@@ -15,6 +15,8 @@ import { readJson } from './options.ts';
 import { createOutput, formatBytes, type Output } from './output.ts';
 
 const DEMO_EMAIL = 'demo@waybill.local';
+/** One of the sample workspace's people. */
+const SAMPLE_EMAIL = 'maren@brackenfold.example';
 const OUTPUT_DIR = 'demo-output';
 /** The reference page's question, asked of the sample workspace. */
 const SAMPLE_CRITERIA = [[{ attribute: 'number', operator: 'IS_EQUAL_TO', value: '900-00001' }]];
@@ -46,7 +48,8 @@ export function demoCommand(): Command {
 async function performDemo(options: DemoOptions, dataDir: string, output: Output): Promise<void> {
   const password = randomBytes(15).toString('base64url');
   const starting = output.progress('Starting PostgreSQL and the server, loading the workspace…');
-  const flags: Flags = { port: '0', dataDir, adminEmail: DEMO_EMAIL, adminPassword: password };
+  const email = options.bundle === undefined ? SAMPLE_EMAIL : DEMO_EMAIL;
+  const flags: Flags = { port: '0', dataDir, adminEmail: email, adminPassword: password };
   const source: Flags = options.bundle === undefined ? { sample: true } : { bundle: options.bundle };
   const config = loadConfig({ ...flags, ...source, logLevel: 'error' }, {});
   const server = await startServer({
@@ -60,16 +63,16 @@ async function performDemo(options: DemoOptions, dataDir: string, output: Output
   });
   try {
     output.line(`Waybill is ready after ${(server.readyMs / 1_000).toFixed(2)} s: ${server.url ?? ''}`);
-    await perform(options, { url: server.url ?? '', password }, output);
+    await perform(options, { url: server.url ?? '', email, password }, output);
   } finally {
     await server.close();
   }
 }
 
 /** Log in, define, run twice, list the runs, download: each as a client of the API does it. */
-async function perform(options: DemoOptions, { url, password }: { url: string; password: string }, output: Output): Promise<void> {
+async function perform(options: DemoOptions, access: { url: string; email: string; password: string }, output: Output): Promise<void> {
   output.line('\nPOST /v1/login');
-  const client = await openClient({ url, email: DEMO_EMAIL, password, workspaceId: undefined });
+  const client = await openClient({ ...access, workspaceId: undefined });
   output.line(`  workspace ${client.login.workspaceId}, ${client.login.workspaceName}`);
 
   const isSample = options.bundle === undefined;

@@ -1,19 +1,18 @@
 import path from 'node:path';
 import { Command } from 'commander';
-import { chooseWorkspace } from '../access/access.service.ts';
 import { importBundle } from '../records/import/import-bundle.ts';
-import { addSettings, DATA_SETTINGS, readInteger, withData } from './options.ts';
+import { addSettings, DATA_SETTINGS, withData } from './options.ts';
 import { formatTable } from './output.ts';
+import { addWorkspaceOption, openWorkspace, type WorkspaceOption } from './workspace-option.ts';
 
 export function importCommand(): Command {
   const command = new Command('import')
     .description('Import a workspace bundle: all of it, or nothing and every bad row reported.')
-    .argument('<bundle>', 'folder or zip')
-    .option('--workspace <id>', 'into which workspace');
-  return addSettings(command, DATA_SETTINGS).action((bundle: string, options: { workspace?: string }) =>
-    withData(command, async ({ data, output, signal }) => {
-      const id = options.workspace === undefined ? undefined : readInteger(options.workspace, '--workspace');
-      const workspace = await chooseWorkspace(data.database.db, id);
+    .argument('<bundle>', 'folder or zip');
+  return addSettings(addWorkspaceOption(command), DATA_SETTINGS).action((bundle: string, options: WorkspaceOption) =>
+    withData(command, async (context) => {
+      const { data, output, signal } = context;
+      const workspace = await openWorkspace(context, options);
       const progress = output.progress('reading');
       try {
         const summary = await importBundle({

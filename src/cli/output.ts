@@ -9,6 +9,8 @@ export interface Output {
   json(value: unknown): void;
   /** A remark for people, on standard error; not with --json. */
   note(text: string): void;
+  /** What must not be lost, whatever the form of the answer: on standard error. */
+  secret(text: string): void;
   /** Shows that something is under way: a spinner on a terminal, a line now and then elsewhere. */
   progress(text: string): Progress;
 }
@@ -36,6 +38,7 @@ export function createOutput(isJson: boolean): Output {
     note: (text) => {
       if (!isJson) note(text);
     },
+    secret: note,
     progress: (text) => (process.stderr.isTTY && !isJson ? spinner(text) : plainProgress(isJson ? () => undefined : note)),
   };
 }

@@ -1,13 +1,12 @@
 import { Command } from 'commander';
-import { chooseWorkspace } from '../access/access.service.ts';
 import { seedWorkspace } from '../records/seed/seed-workspace.ts';
 import { addSettings, DATA_SETTINGS, readInteger, withData } from './options.ts';
+import { addWorkspaceOption, openWorkspace, type WorkspaceOption } from './workspace-option.ts';
 
-interface SeedOptions {
+interface SeedOptions extends WorkspaceOption {
   readonly items: string;
   readonly seed: string;
   readonly loops?: boolean;
-  readonly workspace?: string;
 }
 
 export function seedCommand(): Command {
@@ -15,13 +14,12 @@ export function seedCommand(): Command {
     .description('Fill an empty workspace with synthetic records: the same seed and size give the same rows.')
     .requiredOption('--items <number>', 'how many items')
     .option('--seed <number>', 'which of all possible workspaces', '1')
-    .option('--loops', 'let some BOMs run in circles')
-    .option('--workspace <id>', 'which workspace');
-  return addSettings(command, DATA_SETTINGS).action((options: SeedOptions) =>
-    withData(command, async ({ data, output, signal }) => {
+    .option('--loops', 'let some BOMs run in circles');
+  return addSettings(addWorkspaceOption(command), DATA_SETTINGS).action((options: SeedOptions) =>
+    withData(command, async (context) => {
+      const { data, output, signal } = context;
       const { db } = data.database;
-      const id = options.workspace === undefined ? undefined : readInteger(options.workspace, '--workspace');
-      const workspace = await chooseWorkspace(db, id);
+      const workspace = await openWorkspace(context, options);
       const progress = output.progress('seeding');
       try {
         const summary = await seedWorkspace({

@@ -1,10 +1,10 @@
 import { Command } from 'commander';
-import type { FirstStart } from '../app/first-start.ts';
 import { startServer, startWorker, type RunningServer, type ServerSettings } from '../app/server.ts';
 import type { SettingName } from '../app/config.ts';
 import { createLog } from '../platform/log/log.ts';
 import { addSettings, DATA_SETTINGS, readSettings } from './options.ts';
 import { createOutput, type Output } from './output.ts';
+import { announceFirstStart } from './workspace-option.ts';
 
 const WORKER_SETTINGS = [...DATA_SETTINGS, 'retentionMs', 'workers', 'logLevel'] as const satisfies readonly SettingName[];
 const SERVE_SETTINGS = [
@@ -61,13 +61,8 @@ async function runUntilSignal(command: Command, start: (settings: ServerSettings
 }
 
 function announce({ url, firstStart, readyMs }: RunningServer, output: Output): void {
-  if (firstStart !== undefined) announceFirst(firstStart, output);
+  if (firstStart !== undefined) announceFirstStart(firstStart, output);
   const readySeconds = (readyMs / 1_000).toFixed(2);
   output.line(url === undefined ? `Worker ready after ${readySeconds} s.` : `Waybill is ready after ${readySeconds} s: ${url}`);
-  output.json({ url, readyMs: Math.round(readyMs), ...(firstStart && { firstStart }) });
-}
-
-function announceFirst({ workspace, adminEmail, generatedPassword }: FirstStart, output: Output): void {
-  output.line(`First start: made the workspace ${workspace.id} and the administrator ${adminEmail}.`);
-  if (generatedPassword !== undefined) output.line(`Its password, shown only now: ${generatedPassword}`);
+  output.json({ url, readyMs: Math.round(readyMs), ...(firstStart && { workspaceId: firstStart.workspace.id, adminEmail: firstStart.adminEmail }) });
 }

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
-import { chooseWorkspace, saveUser } from '../access/access.service.ts';
+import { saveUser } from '../access/access.service.ts';
 import { listUsers } from '../access/access.store.ts';
 import { ROLES, type Role } from '../kernel/vocabulary.ts';
-import { addSettings, DATA_SETTINGS, readInteger, withData } from './options.ts';
+import { addSettings, DATA_SETTINGS, withData } from './options.ts';
 import { formatTable } from './output.ts';
+import { addWorkspaceOption, openWorkspace, type WorkspaceOption } from './workspace-option.ts';
 
-interface UserOptions {
-  readonly workspace?: string;
+interface UserOptions extends WorkspaceOption {
   readonly email: string;
   readonly name?: string;
   readonly role: Role;
@@ -21,10 +21,11 @@ const GENERATED_PASSWORD_BYTES = 15;
 export function userCommand(): Command {
   const user = new Command('user').description('Who may log in.');
 
-  const list = new Command('list').description('List the users of a workspace.').option('--workspace <id>', 'which workspace');
-  addSettings(list, DATA_SETTINGS).action((options: UserOptions) =>
-    withData(list, async ({ data, output }) => {
-      const workspace = await chooseWorkspace(data.database.db, workspaceIdOf(options));
+  const list = new Command('list').description('List the users of a workspace.');
+  addSettings(addWorkspaceOption(list), DATA_SETTINGS).action((options: UserOptions) =>
+    withData(list, async (context) => {
+      const { data, output } = context;
+      const workspace = await openWorkspace(context, options);
       const users = await listUsers(data.database.db, workspace.id);
       output.json({ workspace, users });
       output.line(
@@ -41,12 +42,12 @@ export function userCommand(): Command {
     .requiredOption('--email <address>', 'e-mail address')
     .option('--name <text>', 'full name')
     .addOption(new Option('--role <role>', 'what the user may do').choices(ROLES).default('member'))
-    .option('--password-file <path>', 'file that holds the password (- for standard input); without it one is generated and printed')
-    .option('--workspace <id>', 'which workspace');
-  addSettings(add, DATA_SETTINGS).action((options: UserOptions) =>
-    withData(add, async ({ data, output }) => {
+    .option('--password-file <path>', 'file that holds the password (- for standard input); without it one is generated and printed');
+  addSettings(addWorkspaceOption(add), DATA_SETTINGS).action((options: UserOptions) =>
+    withData(add, async (context) => {
+      const { data, output } = context;
       const { db } = data.database;
-      const workspace = await chooseWorkspace(db, workspaceIdOf(options));
+      const workspace = await openWorkspace(context, options);
       const given = options.passwordFile;
       const password = given === undefined ? randomBytes(GENERATED_PASSWORD_BYTES).toString('base64url') : readPassword(given);
       await saveUser(db, { workspaceId: workspace.id, email: options.email, password, fullName: options.name, role: options.role });
@@ -61,8 +62,4 @@ export function userCommand(): Command {
 
 function readPassword(file: string): string {
   return readFileSync(file === '-' ? 0 : file, 'utf8').replace(/\r?\n$/, '');
-}
-
-function workspaceIdOf({ workspace }: UserOptions): number | undefined {
-  return workspace === undefined ? undefined : readInteger(workspace, '--workspace');
 }

@@ -20,7 +20,7 @@ export interface Archive {
    * @param compress false stores the bytes as they are: for what is compressed already.
    */
   add(name: string, content: AsyncIterable<Uint8Array>, compress?: boolean): Promise<void>;
-  /** Writes the central directory and flushes everything to disk. Gives the size of the file. */
+  /** Writes the central directory and flushes everything to disk. Gives the size of the file; throws when a member could not be added whole. */
   finish(): Promise<{ sizeBytes: number }>;
   /** Closes the file as it is. */
   close(): Promise<void>;
@@ -40,11 +40,17 @@ const SMALL_WRITE_BYTES = 256 * 1_024;
  * A zip file for the plainest reader: sizes in local headers and in the central directory, zip64 only where a number needs it,
  * no comment, no extra members. Local headers are corrected in place when their member is done.
  */
-export async function createArchive({ path, modifiedAt, onWritten = () => undefined }: ArchiveSettings): Promise<Archive> {
+export async function createArchive({
+  path,
+  modifiedAt,
+  onWritten = () => undefined,
+}: ArchiveSettings): Promise<Archive> {
   const file = await open(path, 'wx', 0o600);
   const sink = createSink(file);
   const members: MemberRecord[] = [];
   const names = new Set<string>();
+  /** Members begun and not written whole: one whose source failed has left bytes that no directory may follow. */
+  let unfinished = 0;
 
   return {
     async add(name, content, compress = true) {
@@ -61,6 +67,7 @@ export async function createArchive({ path, modifiedAt, onWritten = () => undefi
         sizeBytes: 0,
         compressedBytes: 0,
       };
+      unfinished += 1;
       const headerBytes = await sink.write(localHeader(member));
       for await (const chunk of compress ? deflateParallel(content, member) : passThrough(content, member)) {
         member.compressedBytes += await sink.write(chunk);
@@ -72,8 +79,10 @@ export async function createArchive({ path, modifiedAt, onWritten = () => undefi
       if (header.length !== headerBytes) throw new Error('a local header changed its length');
       await file.write(header, 0, header.length, member.offset);
       members.push(member);
+      unfinished -= 1;
     },
     async finish() {
+      if (unfinished > 0) throw new Error('a member of the archive was not written whole');
       const offset = sink.position();
       for (const member of members) await sink.write(centralHeader(member));
       await sink.write(endRecords({ count: members.length, offset, sizeBytes: sink.position() - offset }));
@@ -86,7 +95,10 @@ export async function createArchive({ path, modifiedAt, onWritten = () => undefi
   };
 }
 
-async function* passThrough(content: AsyncIterable<Uint8Array>, totals: DeflateTotals): AsyncGenerator<Uint8Array> {
+async function* passThrough(
+  content: AsyncIterable<Uint8Array>,
+  totals: DeflateTotals,
+): AsyncGenerator<Uint8Array> {
   for await (const chunk of content) {
     totals.crc = crc32(chunk, totals.crc);
     totals.sizeBytes += chunk.length;
@@ -100,10 +112,11 @@ function createSink(file: FileHandle) {
   let pendingBytes = 0;
   let written = 0;
   async function flush(): Promise<void> {
-    const buffer = pending.length === 1 && pending[0] !== undefined ? pending[0] : Buffer.concat(pending, pendingBytes);
+    const buffer =
+      pending.length === 1 && pending[0] !== undefined ? pending[0] : Buffer.concat(pending, pendingBytes);
     pending = [];
     pendingBytes = 0;
-    for (let offset = 0; offset < buffer.length; ) {
+    for (let offset = 0; offset < buffer.length;) {
       const { bytesWritten } = await file.write(buffer, offset, buffer.length - offset, written);
       offset += bytesWritten;
       written += bytesWritten;
@@ -121,9 +134,10 @@ function createSink(file: FileHandle) {
   };
 }
 
-/** A name that leaves no reader's folder. */
+/** A name that leaves no reader's folder, and that UTF-8 keeps as it is (a lone surrogate it would not). */
 function requireSafeName(name: string): void {
-  const isSafe = name.length > 0 && Buffer.byteLength(name) < 0xffff && !/[\\\u0000-\u001f\u007f]|^\/|^[A-Za-z]:/.test(name);
+  const isSafe =
+    name.isWellFormed() && Buffer.byteLength(name) < 0xffff && !/[\\\p{Cc}]|^[A-Za-z]:/u.test(name);
   if (!isSafe || name.split('/').some((segment) => segment === '' || segment === '.' || segment === '..')) {
     throw new Error(`"${name}" is no safe name for an archive member`);
   }

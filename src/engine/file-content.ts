@@ -28,8 +28,13 @@ const INSERT_BATCH = 5_000;
  * Fills the temporary table `export_files (file_id, content_path)` with the files whose content the options ask for, each once however
  * often it is associated, and gives them in the order of their GUIDs.
  */
-export async function selectContent(client: pg.Client, { item, supplierItem }: ExportOptions['fileContent']): Promise<ContentFile[]> {
-  await client.query('CREATE TEMPORARY TABLE export_files (file_id bigint PRIMARY KEY, content_path text NOT NULL) ON COMMIT DROP');
+export async function selectContent(
+  client: pg.Client,
+  { item, supplierItem }: ExportOptions['fileContent'],
+): Promise<ContentFile[]> {
+  await client.query(
+    'CREATE TEMPORARY TABLE export_files (file_id bigint PRIMARY KEY, content_path text NOT NULL) ON COMMIT DROP',
+  );
   const wanted = [
     ...(item === 'NONE' ? [] : [`${ITEM_FILE_IDS}${item === 'PRIMARY' ? ' WHERE x."primary"' : ''}`]),
     ...(supplierItem === 'NONE' ? [] : [SUPPLIER_ITEM_FILE_IDS]),
@@ -41,14 +46,21 @@ export async function selectContent(client: pg.Client, { item, supplierItem }: E
   const files = rows.map((row) => ({ ...row, path: `files/${row.guid}/${safeFileName(row.name)}` }));
   for (let first = 0; first < files.length; first += INSERT_BATCH) {
     const batch = files.slice(first, first + INSERT_BATCH);
-    await client.query('INSERT INTO export_files SELECT * FROM unnest($1::bigint[], $2::text[])', [batch.map(({ id }) => id), batch.map(({ path }) => path)]);
+    await client.query('INSERT INTO export_files SELECT * FROM unnest($1::bigint[], $2::text[])', [
+      batch.map(({ id }) => id),
+      batch.map(({ path }) => path),
+    ]);
   }
   return files;
 }
 
 /** No separators, no `..`, no control characters, at most 200 bytes of UTF-8, never empty. */
 export function safeFileName(name: string): string {
-  const safe = name.replace(/[\\/:\u0000-\u001f\u007f-\u009f]/g, '_').replaceAll('..', '__').trim();
+  const safe = name
+    .toWellFormed()
+    .replace(/[\\/:\p{Cc}]/gu, '_')
+    .replaceAll('..', '__')
+    .trim();
   let bytes = 0;
   let kept = '';
   for (const character of safe) {
@@ -56,6 +68,8 @@ export function safeFileName(name: string): string {
     if (bytes > MAX_NAME_BYTES) break;
     kept += character;
   }
+  // The cut may have come after a blank.
+  kept = kept.trimEnd();
   return kept === '' || kept === '.' ? '_' : kept;
 }
 
@@ -68,15 +82,21 @@ export async function* readContent(content: ContentReader, file: ContentFile): A
       yield chunk;
     }
   } catch (error) {
-    throw new ExportFailure(`The content of the file "${file.name}" (${file.guid}) is missing or cannot be read.`, { cause: error });
+    throw new ExportFailure(
+      `The content of the file "${file.name}" (${file.guid}) is missing or cannot be read.`,
+      { cause: error },
+    );
   }
   if (file.sha256 !== null && !hash.digest().equals(file.sha256)) {
-    throw new ExportFailure(`The content of the file "${file.name}" (${file.guid}) is not what was stored: its checksum differs.`);
+    throw new ExportFailure(
+      `The content of the file "${file.name}" (${file.guid}) is not what was stored: its checksum differs.`,
+    );
   }
 }
 
 /** What deflate would only make slower. */
-const COMPRESSED = /^(image\/(png|jpeg|gif|webp)|video\/|audio\/|application\/(zip|gzip|x-7z-compressed|vnd\.openxmlformats.*))/;
+const COMPRESSED =
+  /^(image\/(png|jpeg|gif|webp)|video\/|audio\/|application\/(zip|gzip|x-7z-compressed|vnd\.openxmlformats.*))/;
 
 export function isCompressible({ mimeType }: ContentFile): boolean {
   return mimeType === null || !COMPRESSED.test(mimeType);

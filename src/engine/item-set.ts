@@ -14,6 +14,11 @@ const REVISIONS: Readonly<Record<RevisionRule, { match: typeof LATEST; child: ty
   POTENTIAL: { match: WORKING, child: WORKING },
 };
 
+/** SQL for the revision of an item that criteria are about. */
+export function matchedRevisionOf(rule: RevisionRule): (itemAlias: string) => string {
+  return REVISIONS[rule].match;
+}
+
 /** SQL for the revision of an item that did not itself match. */
 export function childRevisionOf(rule: RevisionRule): (itemAlias: string) => string {
   return REVISIONS[rule].child;

@@ -13,7 +13,7 @@ import { isCompressible, readContent, selectContent, type ContentFile, type Cont
 import { csvOf } from './formats/csv.ts';
 import { jsonOf } from './formats/json.ts';
 import { selectItems, type ItemSetCounts } from './item-set.ts';
-import { viewOf } from './views/index.ts';
+import { viewsOf } from './views/index.ts';
 import type { View } from './views/view.ts';
 
 export interface ExportRequest {
@@ -86,7 +86,7 @@ async function produce(client: pg.Client, request: ExportRequest): Promise<Expor
   const attributes = (await client.query<CustomAttribute>(compile(selectCustomAttributes(workspaceId)))).rows;
   const items = await selectItems(client, { workspaceId, criteria, rule: options.revisionStatus, bomLevels: options.bomLevels });
   const files = await selectContent(client, options.fileContent);
-  const views = options.exportViews.map((name) => viewOf(name, options.revisionStatus));
+  const views = viewsOf(options);
   const progress = createProgress(request, await estimateRows(client, views));
   const job: Job = { client, request, attributes, items, files, views, progress, modifiedAt: rows[0]?.snapshotAt ?? new Date(0) };
   const isPlainJson = options.format === 'json' && options.fileContent.item === 'NONE' && options.fileContent.supplierItem === 'NONE';
@@ -119,7 +119,7 @@ async function writeArchive({ client, request, attributes, items, files, views, 
   const archive = await createArchive({ path: request.outputPath, modifiedAt, onWritten: progress.bytes });
   try {
     if (request.options.format === 'json') {
-      await archive.add(JSON_MEMBER, jsonOf({ client, views, attributes, itemCount: items.total, onRows: progress.rows }));
+      await archive.add(JSON_MEMBER, jsonOf({ client, views, attributes, itemCount: views.length === 0 ? 0 : items.total, onRows: progress.rows }));
     } else {
       for (const view of views) {
         const columns = columnsOf(view, attributes, request.options.header);
@@ -139,7 +139,7 @@ async function writeArchive({ client, request, attributes, items, files, views, 
 async function writePlain({ client, request, attributes, items, views, progress }: Job): Promise<void> {
   const file = await open(request.outputPath, 'wx', 0o600);
   await pipeline(
-    jsonOf({ client, views, attributes, itemCount: items.total, onRows: progress.rows }),
+    jsonOf({ client, views, attributes, itemCount: views.length === 0 ? 0 : items.total, onRows: progress.rows }),
     async function* (source: AsyncIterable<Buffer>) {
       let bytes = 0;
       for await (const chunk of source) {

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto';
+import { pipeline } from 'node:stream/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { fail } from '../kernel/errors.ts';
+import type { Storage } from '../platform/storage/storage.ts';
 import type { ExportPorts } from './exports.service.ts';
 import { markDownloaded } from './run-state.ts';
 import type { RunFileRow } from './runs.store.ts';
@@ -13,11 +16,12 @@ export interface Downloads {
 
 export function createDownloads({ db, storage, log }: ExportPorts): Downloads {
   const marking = new Set<Promise<unknown>>();
+  const isWhole = createChecker(storage);
 
   return {
     async send(file, request, reply) {
-      const stat = file.removedAt === null && file.expiresAt > new Date() ? await storage.stat(file.storageKey) : undefined;
-      if (stat?.sizeBytes !== file.sizeBytes) return fail('fileUnavailable', file.guid);
+      const isKept = file.removedAt === null && file.expiresAt > new Date();
+      if (!isKept || !(await isWhole(file))) return fail('fileUnavailable', file.guid);
       void reply.headers({
         'Content-Type': file.mimeType,
         'Content-Length': file.sizeBytes,
@@ -42,6 +46,28 @@ export function createDownloads({ db, storage, log }: ExportPorts): Downloads {
     async settled() {
       await Promise.allSettled(marking);
     },
+  };
+}
+
+/** Files remembered as checked; 10 000 keys are under 2 MB. */
+const MAX_CHECKED = 10_000;
+
+/**
+ * Whether the content is what was stored. Its checksum is read once in the life of a process, before the first byte goes out
+ * (about 1 s for a GB); from then on its size must do.
+ */
+function createChecker(storage: Storage): (file: RunFileRow) => Promise<boolean> {
+  const checked = new Set<string>();
+  return async ({ storageKey, sizeBytes, sha256 }) => {
+    const stat = await storage.stat(storageKey);
+    if (stat?.sizeBytes !== sizeBytes) return false;
+    if (checked.has(storageKey)) return true;
+    const hash = createHash('sha256');
+    await pipeline(await storage.openRead(storageKey), hash);
+    if (!hash.digest().equals(sha256)) return false;
+    if (checked.size >= MAX_CHECKED) checked.clear();
+    checked.add(storageKey);
+    return true;
   };
 }
 

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { callerOf } from '../access/access.routes.ts';
+import { callerOf } from '../access/access.contract.ts';
 import { violation } from '../kernel/errors.ts';
 import { RUN_STATUSES } from '../kernel/vocabulary.ts';
 import {
@@ -117,10 +117,15 @@ export function registerExports(app: HttpServer, ports: ExportPorts): void {
     return presentRunFile(file, run);
   });
 
-  app.get<{ Params: FilePath }>('/v1/exports/:guid/runs/:run/files/:file/content', async (request, reply: FastifyReply) => {
-    readQuery({}, queryOf(request));
-    const { file } = await getOwnFile(ports, callerOf(request), filePathOf(request.params));
-    return downloads.send(file, request, reply);
+  // HEAD by its own name: the one that fastify makes of a GET would say Content-Length: 0.
+  app.route<{ Params: FilePath }>({
+    method: ['GET', 'HEAD'],
+    url: '/v1/exports/:guid/runs/:run/files/:file/content',
+    handler: async (request, reply: FastifyReply) => {
+      readQuery({}, queryOf(request));
+      const { file } = await getOwnFile(ports, callerOf(request), filePathOf(request.params));
+      return downloads.send(file, request, reply);
+    },
   });
 }
 

@@ -4,39 +4,123 @@
  * `{0}`, `{1}` are filled from the arguments given to {@link violation}.
  */
 export const ERROR_CATALOGUE = {
-  malformedRequest: { code: 400, status: 400, message: 'The format of the request is not valid. Please check the syntax.' },
-  unauthenticated: { code: 401, status: 401, message: 'There is no access token associated with this request or the access token is not valid.' },
+  malformedRequest: {
+    code: 400,
+    status: 400,
+    message: 'The format of the request is not valid. Please check the syntax.',
+  },
+  unauthenticated: {
+    code: 401,
+    status: 401,
+    message: 'There is no access token associated with this request or the access token is not valid.',
+  },
   noSuchEndpoint: { code: 404, status: 404, message: 'No resource has been found.' },
   methodNotAllowed: { code: 405, status: 405, message: 'The method is not allowed.' },
-  runEnded: { code: 409, status: 409, message: 'The export run has ended with the status "{0}" and can no longer be aborted.' },
-  bodyTooLarge: { code: 413, status: 413, message: 'The body of the request exceeds the maximum of {0} bytes.' },
-  unsupportedContentType: { code: 415, status: 415, message: 'The content type of the request is not supported.' },
+  runEnded: {
+    code: 409,
+    status: 409,
+    message: 'The export run has ended with the status "{0}" and can no longer be aborted.',
+  },
+  bodyTooLarge: {
+    code: 413,
+    status: 413,
+    message: 'The body of the request exceeds the maximum of {0} bytes.',
+  },
+  unsupportedContentType: {
+    code: 415,
+    status: 415,
+    message: 'The content type of the request is not supported.',
+  },
   rangeNotSatisfiable: { code: 416, status: 416, message: 'The range "{0}" lies outside of the file.' },
-  allowanceSpent: { code: 4084, status: 429, message: 'You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}".' },
+  allowanceSpent: {
+    code: 4084,
+    status: 429,
+    message:
+      'You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}".',
+  },
   required: { code: 3001, status: 400, message: 'The attribute "{0}" is required.' },
   invalidValue: { code: 3003, status: 400, message: 'The value for the attribute "{0}" is not valid.' },
   unknownAttribute: { code: 3004, status: 400, message: 'The attribute "{0}" is not recognized.' },
-  tooLong: { code: 3101, status: 400, message: 'The length of the value exceeds the maximum length ({0}) for the attribute "{1}".' },
-  invalidOption: { code: 3006, status: 400, message: 'The specified value "{0}" is not a valid option for the attribute "{1}".' },
+  tooLong: {
+    code: 3101,
+    status: 400,
+    message: 'The length of the value exceeds the maximum length ({0}) for the attribute "{1}".',
+  },
+  invalidOption: {
+    code: 3006,
+    status: 400,
+    message: 'The specified value "{0}" is not a valid option for the attribute "{1}".',
+  },
   invalidGuid: { code: 3011, status: 400, message: 'The guid "{0}" is not valid.' },
-  fileUnavailable: { code: 3017, status: 400, message: 'The file with guid "{0}" cannot be downloaded at this time.' },
+  fileUnavailable: {
+    code: 3017,
+    status: 400,
+    message: 'The file with guid "{0}" cannot be downloaded at this time.',
+  },
   notSearchable: { code: 3019, status: 400, message: 'The attribute "{0}" is not searchable.' },
-  noPrivilege: { code: 3024, status: 403, message: 'Either you do not have privileges to access the requested data or it does not exist.' },
+  noPrivilege: {
+    code: 3024,
+    status: 403,
+    message: 'Either you do not have privileges to access the requested data or it does not exist.',
+  },
   notCreatable: { code: 3031, status: 400, message: 'The attribute "{0}" is not creatable.' },
   invalidPaging: { code: 3041, status: 400, message: 'The limit or offset parameter is invalid.' },
-  invalidOperator: { code: 3114, status: 400, message: 'The specified operator "{0}" is not valid for the attribute "{1}".' },
-  invalidBoolean: { code: 3257, status: 400, message: 'The value "{0}" is not valid for the attribute "{1}" of Boolean type.' },
-  notChronological: { code: 3293, status: 400, message: 'The datetimes in {0} "{1}" must be in chronological order.' },
-  invalidDateTime: { code: 4323, status: 400, message: 'The value "{0}" is not valid for date and time fields. Please format all date and time fields in UTC/Zulu format.' },
+  invalidOperator: {
+    code: 3114,
+    status: 400,
+    message: 'The specified operator "{0}" is not valid for the attribute "{1}".',
+  },
+  invalidBoolean: {
+    code: 3257,
+    status: 400,
+    message: 'The value "{0}" is not valid for the attribute "{1}" of Boolean type.',
+  },
+  notChronological: {
+    code: 3293,
+    status: 400,
+    message: 'The datetimes in {0} "{1}" must be in chronological order.',
+  },
+  invalidDateTime: {
+    code: 4323,
+    status: 400,
+    message:
+      'The value "{0}" is not valid for date and time fields. Please format all date and time fields in UTC/Zulu format.',
+  },
   criteriaMissing: { code: 3140, status: 400, message: 'The export must have criteria to run.' },
-  invalidRunNumber: { code: 3141, status: 400, message: 'The attribute Number must be an integer greater than zero.' },
-  criteriaOverride: { code: 3142, status: 400, message: 'Cannot override the criteria already set on the export definition.' },
-  exportInProgress: { code: 3144, status: 400, message: 'Only one export can be in progress at any point in time.' },
+  invalidRunNumber: {
+    code: 3141,
+    status: 400,
+    message: 'The attribute Number must be an integer greater than zero.',
+  },
+  criteriaOverride: {
+    code: 3142,
+    status: 400,
+    message: 'Cannot override the criteria already set on the export definition.',
+  },
+  exportInProgress: {
+    code: 3144,
+    status: 400,
+    message: 'Only one export can be in progress at any point in time.',
+  },
   queueRefused: { code: 3146, status: 400, message: 'Could not run export.' },
   tooManyItems: { code: 3148, status: 400, message: 'A maximum of {0} items can be exported.' },
-  tooManyLines: { code: 3149, status: 400, message: 'Exports that generate over {0} lines cannot include BOM or FILES as exportViews. Narrow the criteria, or leave these views out of the export.' },
-  accountLocked: { code: 4083, status: 400, message: 'Too many invalid password attempts, account disabled for five minutes.' },
-  loginRefused: { code: 4001, status: 400, message: 'The username, password or workspace ID is not valid or you are not allowed to log in due to IP restriction.' },
+  tooManyLines: {
+    code: 3149,
+    status: 400,
+    message:
+      'Exports that generate over {0} lines cannot include BOM or FILES as exportViews. Narrow the criteria, or leave these views out of the export.',
+  },
+  accountLocked: {
+    code: 4083,
+    status: 400,
+    message: 'Too many invalid password attempts, account disabled for five minutes.',
+  },
+  loginRefused: {
+    code: 4001,
+    status: 400,
+    message:
+      'The username, password or workspace ID is not valid or you are not allowed to log in due to IP restriction.',
+  },
   systemError: { code: 3000, status: 500, message: 'Sorry, a system error occurred, please try again.' },
   unavailable: { code: 503, status: 503, message: 'The service is currently unavailable.' },
 } as const satisfies Record<string, { code: number; status: number; message: string }>;
@@ -53,7 +137,11 @@ export interface Violation {
 /** Fills a catalogue entry. Arguments replace `{0}`, `{1}`… in order. */
 export function violation(name: ErrorName, ...args: readonly (string | number)[]): Violation {
   const { code, message } = ERROR_CATALOGUE[name];
-  return { name, code, message: message.replace(/\{(\d)\}/g, (_, index: string) => String(args[Number(index)] ?? '')) };
+  return {
+    name,
+    code,
+    message: message.replace(/\{(\d)\}/g, (_, index: string) => String(args[Number(index)] ?? '')),
+  };
 }
 
 /** An answer that is not a success, with every violation found. The HTTP status is that of the first. */
@@ -75,6 +163,11 @@ export class WaybillError extends Error {
 /** Throws one catalogue entry. */
 export function fail(name: ErrorName, ...args: readonly (string | number)[]): never {
   throw new WaybillError([violation(name, ...args)]);
+}
+
+/** Each violation once: what is said in the same words twice helps nobody more. */
+export function distinct(violations: readonly Violation[]): Violation[] {
+  return [...new Map(violations.map((one) => [`${one.code} ${one.message}`, one])).values()];
 }
 
 /** Throws when anything was collected, else does nothing. */

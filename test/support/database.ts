@@ -1,7 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { inject } from 'vitest';
-import { connectAlone, openDatabase, type ConnectionSettings, type DatabaseHandle } from '../../src/platform/db/database.ts';
+import {
+  connectAlone,
+  openDatabase,
+  type ConnectionSettings,
+  type DatabaseHandle,
+} from '../../src/platform/db/database.ts';
 
 export const TEMPLATE_DATABASE = 'waybill_template';
 /** A connection that is being closed may take a moment to go. */
@@ -25,9 +30,18 @@ export function connectionTo(database: string): ConnectionSettings {
 }
 
 /** An empty, migrated database of its own for one test file. Closing it fails when the test left a connection open. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+export function createTestDatabase(): Promise<TestDatabase> {
+  return createDatabase(TEMPLATE_DATABASE);
+}
+
+/** The same before any migration. */
+export function createEmptyDatabase(): Promise<TestDatabase> {
+  return createDatabase('template1');
+}
+
+async function createDatabase(template: string): Promise<TestDatabase> {
   const name = `waybill_test_${randomBytes(6).toString('hex')}`;
-  await administer(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE_DATABASE}`);
+  await administer(`CREATE DATABASE ${name} TEMPLATE ${template}`);
   const handle = openDatabase(connectionTo(name), 5, () => undefined);
   return {
     ...handle,

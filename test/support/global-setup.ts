@@ -1,9 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { connectAlone, type ConnectionSettings } from '../../src/platform/db/database.ts';
 import { openEmbeddedPostgres } from '../../src/platform/db/embedded/embedded-postgres.ts';
+import { removeDataDir } from '../../src/platform/db/embedded/location.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
 import { TEMPLATE_DATABASE } from './database.ts';
 
@@ -11,22 +12,26 @@ import { TEMPLATE_DATABASE } from './database.ts';
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const given = process.env['WAYBILL_TEST_DATABASE_URL'];
   if (given !== undefined) {
-    await createTemplate({ connectionString: given }, (database) => ({ connectionString: withDatabase(given, database) }));
+    await createTemplate({ connectionString: given }, (database) => ({
+      connectionString: withDatabase(given, database),
+    }));
     project.provide('postgres', { connectionString: given });
     return async () => undefined;
   }
   const dataDir = await mkdtemp(path.join(tmpdir(), 'waybill-test-'));
   const postgres = await openEmbeddedPostgres({ dataDir, durable: false });
-  const { host, port, user, password } = postgres.connection as Required<ConnectionSettings> & { password: string };
   await createTemplate(postgres.connection, (database) => ({ ...postgres.connection, database }));
-  project.provide('postgres', { host, port, user, password });
+  project.provide('postgres', postgres.connection);
   return async () => {
     await postgres.close();
-    await rm(dataDir, { recursive: true, force: true });
+    await removeDataDir(dataDir);
   };
 }
 
-async function createTemplate(server: ConnectionSettings, connectionTo: (database: string) => ConnectionSettings): Promise<void> {
+async function createTemplate(
+  server: ConnectionSettings,
+  connectionTo: (database: string) => ConnectionSettings,
+): Promise<void> {
   const client = await connectAlone(server, 'waybill test setup');
   try {
     await client.query(`DROP DATABASE IF EXISTS ${TEMPLATE_DATABASE} WITH (FORCE)`);

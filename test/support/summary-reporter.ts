@@ -13,6 +13,8 @@ export default class SummaryReporter implements Reporter {
       // A file that could not be loaded has no tests to count.
       if (tests === 0 || module.errors().length > 0) counts.failed += 1;
     }
-    console.log(`${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`);
+    console.log(
+      `${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`,
+    );
   }
 }

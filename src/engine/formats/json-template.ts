@@ -25,9 +25,9 @@ export function createTemplate(columns: readonly RunColumn[]): RowTemplate {
     let shared = 0;
     while (shared < path.length && shared < parents.length && path[shared] === parents[shared]) shared += 1;
     const closing = '}'.repeat(path.length - shared);
-    const opening = parents.slice(shared).map((step) => `${JSON.stringify(step)}:{`);
+    const opening = parents.slice(shared).map((step) => `${latin1(step)}:{`);
     const lead = closing === '' ? separator : `${closing},`;
-    pieces.push(`${lead}${opening.join('')}${JSON.stringify(steps.at(-1))}:`);
+    pieces.push(`${lead}${opening.join('')}${latin1(steps.at(-1) ?? '')}:`);
     separator = ',';
     path = parents;
   }
@@ -36,17 +36,19 @@ export function createTemplate(columns: readonly RunColumn[]): RowTemplate {
   const customPieces = custom.map(({ attribute }, index) => {
     const { guid, fieldType, name } = attribute ?? { guid: '', fieldType: '', name: '' };
     const fixed = `"apiName":${latin1(guid)},"fieldType":${latin1(fieldType)},"guid":${latin1(guid)},"name":${latin1(name)}`;
-    return `${index === 0 ? ',"additionalAttributes":[' : '},'}{${fixed},"value":`;
+    return `${index === 0 ? `${own.length === 0 ? '{' : `${end},`}"additionalAttributes":[` : '},'}{${fixed},"value":`;
   });
-  const writers = columns.map(({ type, attribute }) => (attribute?.multiSelect === true ? writeList : WRITERS[type]));
+  const writers = columns.map(({ type, attribute }) =>
+    attribute?.multiSelect === true ? writeList : WRITERS[type],
+  );
   const all = [...pieces, ...customPieces];
-  if (customPieces.length > 0) all[pieces.length] = `${end}${customPieces[0] ?? ''}`;
-  const tail = customPieces.length > 0 ? '}]' : end;
+  const last = own.length === 0 ? '{' : end;
+  const tail = customPieces.length > 0 ? '}]' : last;
   return (cells, first) => {
     let json = '';
     for (let index = 0; index < all.length; index += 1) {
       const cell = cells[first + index] ?? NULL_CELL;
-      json += all[index];
+      json += all[index] ?? '';
       json += cell === NULL_CELL ? 'null' : (writers[index] ?? writeText)(cell);
     }
     return json + tail;
@@ -58,9 +60,13 @@ type Writer = (cell: string) => string;
 /** What JSON.stringify would not copy as it is, or COPY escapes. */
 const NEEDS_CARE = /[\u0000-\u001f"\\]/;
 
-const writeText: Writer = (cell) => (NEEDS_CARE.test(cell) ? JSON.stringify(unescapeCell(cell)) : `"${cell}"`);
-/** Numbers and booleans are JSON as PostgreSQL writes them, exact to the last digit. */
-const writeRaw: Writer = (cell) => cell;
+const writeText: Writer = (cell) =>
+  NEEDS_CARE.test(cell) ? JSON.stringify(unescapeCell(cell)) : `"${cell}"`;
+const JSON_NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
+
+/** Numbers are JSON as PostgreSQL writes them, exact to the last digit; what JSON has no number for (NaN, Infinity) is text. */
+const writeNumber: Writer = (cell) => (JSON_NUMBER.test(cell) ? cell : writeText(cell));
+const writeBoolean: Writer = (cell) => (cell === 'true' || cell === 'false' ? cell : writeText(cell));
 /** Multi-select values, joined by `;` in their canonical text. */
 const writeList: Writer = (cell) => JSON.stringify(unescapeCell(cell).split(';'));
 
@@ -68,15 +74,17 @@ const WRITERS: Readonly<Record<ValueType, Writer>> = {
   text: writeText,
   option: writeText,
   'date-time': writeText,
-  number: writeRaw,
-  boolean: writeRaw,
+  number: writeNumber,
+  boolean: writeBoolean,
 };
 
 const ESCAPES: Readonly<Record<string, string>> = { b: '\b', f: '\f', n: '\n', r: '\r', t: '\t', v: '\v' };
 
 /** COPY's text format escapes control characters and the backslash; nothing else, and never by number. */
 function unescapeCell(cell: string): string {
-  return cell.includes('\\') ? cell.replace(/\\(.)/g, (_, letter: string) => ESCAPES[letter] ?? letter) : cell;
+  return cell.includes('\\')
+    ? cell.replace(/\\(.)/g, (_, letter: string) => ESCAPES[letter] ?? letter)
+    : cell;
 }
 
 /** A string as JSON, in UTF-8 bytes seen as latin1. */

@@ -1,4 +1,4 @@
-import type { ExportView, RevisionRule } from '../../kernel/vocabulary.ts';
+import type { ExportOptions, ExportView, RevisionRule } from '../../kernel/vocabulary.ts';
 import { childRevisionOf } from '../item-set.ts';
 import { bomSubstitutes } from './bom-substitutes.ts';
 import { bom } from './bom.ts';
@@ -22,6 +22,20 @@ const VIEWS: Readonly<Record<ExportView, (childRevision: ChildRevision) => View>
   SOURCING_SUPPLIERITEM_FILES: () => supplierItemFiles,
   SOURCING_SUPPLIERITEM_FILES_FILE_SUMMARY: () => supplierItemFilesFileSummary,
 };
+
+/**
+ * The views that an export writes, in the order asked for. In three cases there is nothing to write, as the reference has it: the BOM alone
+ * without levels, substitutes without the BOM, and files alone when no content is asked for.
+ */
+export function viewsOf({ exportViews, bomLevels, fileContent, revisionStatus }: ExportOptions): View[] {
+  const isAlone = exportViews.length === 1;
+  const isEmpty: Partial<Record<ExportView, boolean>> = {
+    BOM: isAlone && bomLevels === 'NONE',
+    BOM_SUBSTITUTES: !exportViews.includes('BOM'),
+    FILES: isAlone && fileContent.item === 'NONE' && fileContent.supplierItem === 'NONE',
+  };
+  return exportViews.filter((name) => isEmpty[name] !== true).map((name) => viewOf(name, revisionStatus));
+}
 
 /** A view under a revision rule. */
 export function viewOf(name: ExportView, rule: RevisionRule): View {

@@ -1,7 +1,7 @@
 import type { Socket } from 'node:net';
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import type pg from 'pg';
-import { to } from 'pg-copy-streams';
+import { from, to } from 'pg-copy-streams';
 
 /** Streams what a `COPY … TO STDOUT` gives. COPY takes no bound values: the statement holds none of a request's text. */
 export function copyTo(client: pg.Client, statement: string): Readable {
@@ -15,4 +15,26 @@ export function copyTo(client: pg.Client, statement: string): Readable {
 export function destroyConnection(client: pg.Client): void {
   const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
   stream.destroy();
+}
+
+/** Takes what a `COPY … FROM STDIN` is to read. The statement holds none of a request's text either. */
+export function copyFrom(client: pg.Client, statement: string): Writable {
+  return client.query(from(statement));
+}
+
+const COPY_ESCAPES: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  '\t': '\\t',
+  '\n': '\\n',
+  '\r': '\\r',
+};
+
+/** A row in COPY's text format; undefined is NULL. */
+export function copyLine(cells: readonly (string | undefined)[]): string {
+  return `${cells.map((cell) => (cell === undefined ? '\\N' : cell.replace(/[\\\t\n\r]/g, (character) => COPY_ESCAPES[character] ?? character))).join('\t')}\n`;
+}
+
+/** A one-dimensional array as PostgreSQL reads it; undefined is NULL. */
+export function arrayLiteral(values: readonly (string | undefined)[]): string {
+  return `{${values.map((value) => (value === undefined ? 'NULL' : `"${value.replace(/[\\"]/g, '\\$&')}"`)).join(',')}}`;
 }

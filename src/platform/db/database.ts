@@ -21,16 +21,24 @@ export type DatabaseTransaction = Transaction<unknown>;
 /** How to reach a PostgreSQL server: what `pg` takes. */
 export type ConnectionSettings = pg.ClientConfig;
 
+const INT8: number = pg.types.builtins.INT8;
+const parserOf = pg.types.getTypeParser as (oid: number, format?: string) => unknown;
 /** int8 columns here are counts and identities below 2^53; `pg` would give them as text. */
 const TYPES: pg.CustomTypesConfig = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
-    oid === pg.types.builtins.INT8 ? Number : pg.types.getTypeParser(oid, format as 'text')) as typeof pg.types.getTypeParser,
+  getTypeParser: ((oid: number, format?: string) =>
+    oid === INT8 ? Number : parserOf(oid, format)) as typeof pg.types.getTypeParser,
 };
 
 const SESSION_OPTIONS = '-c TimeZone=UTC -c DateStyle=ISO,YMD -c jit=off';
 
 function withDefaults(connection: ConnectionSettings, applicationName: string): ConnectionSettings {
-  return { ...connection, types: TYPES, options: SESSION_OPTIONS, application_name: applicationName, keepAlive: true };
+  return {
+    ...connection,
+    types: TYPES,
+    options: SESSION_OPTIONS,
+    application_name: applicationName,
+    keepAlive: true,
+  };
 }
 
 export interface DatabaseHandle {
@@ -50,14 +58,30 @@ export function openDatabase(
   maxConnections: number,
   onIdleError: (error: Error) => void,
 ): DatabaseHandle {
-  const pool = new pg.Pool({ ...withDefaults(connection, 'waybill'), max: maxConnections, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    ...withDefaults(connection, 'waybill'),
+    max: maxConnections,
+    connectionTimeoutMillis: 10_000,
+  });
   pool.on('error', onIdleError);
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
-  return { db, pool, connection, close: () => db.destroy() };
+  return {
+    db,
+    pool,
+    connection,
+    async close() {
+      await db.destroy();
+      // The builder ends the pool only when it has used it itself.
+      if (!pool.ending) await pool.end();
+    },
+  };
 }
 
 /** A connection of its own, outside of the pool: for COPY, LISTEN and locks. The caller ends it. */
-export async function connectAlone(connection: ConnectionSettings, applicationName: string): Promise<pg.Client> {
+export async function connectAlone(
+  connection: ConnectionSettings,
+  applicationName: string,
+): Promise<pg.Client> {
   const client = new pg.Client(withDefaults(connection, applicationName));
   // Without a listener a connection that dies later would end the process; whoever uses it sees its query fail.
   client.on('error', () => undefined);

@@ -19,44 +19,47 @@ export interface NotificationSettings {
 /** Listens on one channel over a connection of its own, which is made anew when it dies. */
 export async function listenForNotifications(settings: NotificationSettings): Promise<Notifications> {
   const stop = new AbortController();
-  let client = await subscribe(settings);
-  const loop = (async () => {
+  let client: pg.Client | undefined;
+  let reconnecting = Promise.resolve();
+  const hold = (current: pg.Client) => {
+    client = current;
+    current.once('end', () => {
+      client = undefined;
+      reconnecting = reconnect();
+    });
+  };
+  const reconnect = async () => {
     while (!stop.signal.aborted) {
-      const current = client;
-      await new Promise<void>((resolve) => {
-        current.once('end', () => {
-          resolve();
-        });
-        stop.signal.addEventListener('abort', () => {
-          resolve();
-        });
-      });
-      while (!stop.signal.aborted) {
-        try {
-          client = await subscribe(settings);
-          settings.onReconnect();
-          break;
-        } catch {
-          // The database is away; whoever needs it now gets 503. Here there is nothing to do but to try again.
-          await wait(RECONNECT_AFTER_MS);
-        }
+      try {
+        hold(await subscribe(settings));
+        settings.onReconnect();
+        return;
+      } catch {
+        // The database is away; whoever needs it now gets 503. Here there is nothing to do but to try again, until we close.
+        await wait(RECONNECT_AFTER_MS, undefined, { signal: stop.signal }).catch(() => undefined);
       }
     }
-  })();
+  };
+  hold(await subscribe(settings));
   return {
     async close() {
       stop.abort();
-      await client.end();
-      await loop;
+      await reconnecting;
+      await client?.end();
     },
   };
 }
 
 async function subscribe({ connection, channel, onMessage }: NotificationSettings): Promise<pg.Client> {
   const client = await connectAlone(connection, 'waybill listen');
-  client.on('notification', ({ payload }) => {
-    onMessage(payload ?? '');
-  });
-  await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
-  return client;
+  try {
+    client.on('notification', ({ payload }) => {
+      onMessage(payload ?? '');
+    });
+    await client.query(`LISTEN ${client.escapeIdentifier(channel)}`);
+    return client;
+  } catch (error) {
+    await client.end();
+    throw error;
+  }
 }

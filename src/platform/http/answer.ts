@@ -20,8 +20,9 @@ const RETRY_AFTER_S = '5';
 /** The one place where anything thrown becomes an answer. What is not ours to tell is logged, never sent. */
 export function toWaybillError(error: unknown, bodyLimitBytes: number): WaybillError {
   if (error instanceof WaybillError) return error;
-  if (isDatabaseUnavailable(error)) return new WaybillError([violation('unavailable')], { 'Retry-After': RETRY_AFTER_S });
-  const { code, statusCode } = error as { code?: string; statusCode?: number };
+  if (isDatabaseUnavailable(error))
+    return new WaybillError([violation('unavailable')], { 'Retry-After': RETRY_AFTER_S });
+  const { code, statusCode } = (error ?? {}) as { code?: string; statusCode?: number };
   const known = code === undefined ? undefined : FRAMEWORK_ERRORS[code];
   if (known !== undefined) return known(bodyLimitBytes);
   const isClientFault = statusCode !== undefined && statusCode >= 400 && statusCode < 500;
@@ -33,7 +34,12 @@ export function sendError(reply: FastifyReply, error: WaybillError): FastifyRepl
     .code(error.status)
     .headers(error.headers)
     .type('application/json')
-    .send(JSON.stringify({ status: error.status, errors: error.violations.map(({ code, message }) => ({ code, message })) }));
+    .send(
+      JSON.stringify({
+        status: error.status,
+        errors: error.violations.map(({ code, message }) => ({ code, message })),
+      }),
+    );
 }
 
 /** Handler for everything thrown under a route. */
@@ -41,15 +47,22 @@ export function createErrorHandler(log: Log, bodyLimitBytes: number) {
   return (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const answer = toWaybillError(error, bodyLimitBytes);
     if (answer.status >= ERROR_CATALOGUE.systemError.status) {
-      log.error({ requestId: request.id, method: request.method, route: request.routeOptions.url, err: error }, 'request failed');
+      log.error(
+        { requestId: request.id, method: request.method, route: request.routeOptions.url, err: error },
+        'request failed',
+      );
     }
     return sendError(reply, answer);
   };
 }
 
 /** JSON over 1 KiB is compressed for who accepts it, still with a Content-Length. */
-export async function compressJson(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
-  if (typeof payload !== 'string' || payload.length <= GZIP_FROM_BYTES) return payload;
+export async function compressJson(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  payload: unknown,
+): Promise<unknown> {
+  if (typeof payload !== 'string' || Buffer.byteLength(payload) <= GZIP_FROM_BYTES) return payload;
   if (!String(reply.getHeader('content-type') ?? '').startsWith('application/json')) return payload;
   void reply.header('Vary', 'Accept-Encoding');
   if (!acceptsGzip(request.headers['accept-encoding'])) return payload;
@@ -58,8 +71,12 @@ export async function compressJson(request: FastifyRequest, reply: FastifyReply,
   return body;
 }
 
+/** RFC 9110: what is said of gzip itself counts, else what is said of `*`; a weight of 0 is a no. */
 function acceptsGzip(header: string | string[] | undefined): boolean {
-  return String(header ?? '')
-    .split(',')
-    .some((one) => /^\s*(gzip|\*)\s*(;\s*q=(?!0(\.0*)?\s*$).*)?$/.test(one));
+  const accepted = new Map<string | undefined, boolean>();
+  for (const one of String(header ?? '').split(',')) {
+    const [coding, ...parameters] = one.split(';').map((part) => part.trim().toLowerCase());
+    accepted.set(coding, !parameters.some((parameter) => /^q\s*=\s*0(\.0*)?$/.test(parameter)));
+  }
+  return accepted.get('gzip') ?? accepted.get('*') ?? false;
 }

@@ -1,6 +1,6 @@
 import { Ajv, type ErrorObject } from 'ajv';
 import type { Static, TSchema } from 'typebox';
-import { failIfAny, violation, WaybillError, type Violation } from '../../kernel/errors.ts';
+import { distinct, failIfAny, violation, WaybillError, type Violation } from '../../kernel/errors.ts';
 import { isStorable } from '../../kernel/text.ts';
 
 /**
@@ -20,7 +20,10 @@ ajv.addKeyword({
   type: 'string',
   modifying: true,
   compile: ({ values, aliases = {} }: OptionKeyword) => {
-    const canonical = new Map([...values.map((one) => [one.toLowerCase(), one] as const), ...Object.entries(aliases).map(([alias, one]) => [alias.toLowerCase(), one] as const)]);
+    const canonical = new Map([
+      ...values.map((one) => [one.toLowerCase(), one] as const),
+      ...Object.entries(aliases).map(([alias, one]) => [alias.toLowerCase(), one] as const),
+    ]);
     return (text: string, context) => {
       const option = canonical.get(text.trim().toLowerCase());
       if (option === undefined || context === undefined) return false;
@@ -29,21 +32,30 @@ ajv.addKeyword({
     };
   },
 });
-ajv.addKeyword({ keyword: 'refused', type: 'string', compile: (values: string[]) => (text: string) => !values.includes(text.trim().toUpperCase()) });
-ajv.addKeyword({ keyword: 'storable', type: 'string', validate: (_: true, text: string) => isStorable(text) });
+ajv.addKeyword({
+  keyword: 'refused',
+  type: 'string',
+  compile: (values: string[]) => (text: string) => !values.includes(text.trim().toUpperCase()),
+});
+ajv.addKeyword({
+  keyword: 'storable',
+  type: 'string',
+  validate: (_: true, text: string) => isStorable(text),
+});
 
 /** A body checked against its schema: the value with defaults filled in, or a thrown list of every violation. */
 export type BodyReader<Value> = (body: unknown) => { value: Value; problems: Violation[] };
 
 /**
  * Prepares the check of a body. `problems` is given back rather than thrown so that a feature can add its own
- * (criteria) to one list; {@link requireValid} throws them. A body that is no JSON object throws at once.
+ * (criteria) to one list; {@link requireValid} throws them. No body is `{}`; one that is no JSON object (null too) throws at once.
  */
 export function createBodyReader<Schema extends TSchema>(schema: Schema): BodyReader<Static<Schema>> {
   const validate = ajv.compile(schema);
   return (body) => {
-    const value: unknown = body ?? {};
-    if (typeof value !== 'object' || Array.isArray(value)) throw new WaybillError([violation('malformedRequest')]);
+    const value = body === undefined ? {} : body;
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      throw new WaybillError([violation('malformedRequest')]);
     const valid = validate(value);
     return { value: value as Static<Schema>, problems: valid ? [] : problemsOf(validate.errors ?? []) };
   };
@@ -55,26 +67,38 @@ export function requireValid<Value>(result: { value: Value; problems: readonly V
   return result.value;
 }
 
-/** One violation for each place: the first that ajv names, so that a value of the wrong type is not also "not an option". */
+/** One violation for each value: the first that ajv names, so that a value of the wrong type is not also "not an option". */
 function problemsOf(errors: readonly ErrorObject[]): Violation[] {
-  const byPlace = new Map<string, Violation>();
+  const byValue = new Map<string, Violation>();
   for (const error of errors) {
-    const place = placeOf(error);
-    if (!byPlace.has(place)) byPlace.set(place, problemOf(error, place));
+    const steps = stepsOf(error);
+    const key = JSON.stringify(steps);
+    if (!byValue.has(key)) byValue.set(key, problemOf(error, placeOf(steps)));
   }
-  return [...byPlace.values()];
+  return distinct([...byValue.values()]);
+}
+
+/** A step on the way to a value: the name of a field, or a number in an array. */
+type Step = { readonly field: string } | { readonly index: number };
+
+/** The way to the value that an error is about, which may be one that is missing. */
+function stepsOf({ instancePath, keyword, params }: ErrorObject): Step[] {
+  const steps = instancePath
+    .split('/')
+    .slice(1)
+    .map((step): Step =>
+      /^\d+$/.test(step)
+        ? { index: Number(step) }
+        : { field: step.replaceAll('~1', '/').replaceAll('~0', '~') },
+    );
+  if (keyword === 'required') steps.push({ field: String(params['missingProperty']) });
+  if (keyword === 'additionalProperties') steps.push({ field: String(params['additionalProperty']) });
+  return steps;
 }
 
 /** `options.fileContent.item`; places in an array count as the array itself. */
-function placeOf(error: ErrorObject): string {
-  const steps = error.instancePath
-    .split('/')
-    .slice(1)
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .filter((step) => !/^\d+$/.test(step));
-  if (error.keyword === 'required') steps.push(String(error.params['missingProperty']));
-  if (error.keyword === 'additionalProperties') steps.push(String(error.params['additionalProperty']));
-  return steps.join('.');
+function placeOf(steps: readonly Step[]): string {
+  return steps.flatMap((step) => ('field' in step ? [step.field] : [])).join('.');
 }
 
 function problemOf(error: ErrorObject, place: string): Violation {

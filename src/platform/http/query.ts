@@ -1,5 +1,5 @@
 import { Type, type TSchema } from 'typebox';
-import { failIfAny, violation, type Violation } from '../../kernel/errors.ts';
+import { distinct, failIfAny, violation, type Violation } from '../../kernel/errors.ts';
 import { DEFAULT_LIMIT, MAX_LIMIT, type Page } from '../../kernel/paging.ts';
 import { isStorable } from '../../kernel/text.ts';
 import { parseZulu } from '../../kernel/time.ts';
@@ -62,7 +62,11 @@ export function optionParameter<Option extends string>(
 }
 
 /** An integer of at least `minimum`; PostgreSQL's integer is the ceiling of every counter here. */
-export function integerParameter(minimum: number, problem: Violation, description: string): QueryParameter<number> {
+export function integerParameter(
+  minimum: number,
+  problem: Violation,
+  description: string,
+): QueryParameter<number> {
   return {
     schema: Type.Integer({ description, minimum }),
     read(text) {
@@ -78,7 +82,12 @@ const pagingProblem = violation('invalidPaging');
 export const PAGING_PARAMETERS = {
   offset: integerParameter(0, pagingProblem, 'How many results to leave out from the start. Default 0.'),
   limit: {
-    schema: Type.Integer({ description: 'How many results to answer with.', minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT }),
+    schema: Type.Integer({
+      description: 'How many results to answer with.',
+      minimum: 1,
+      maximum: MAX_LIMIT,
+      default: DEFAULT_LIMIT,
+    }),
     read(text: string) {
       const value = /^\d{1,3}$/.test(text) ? Number(text) : 0;
       return value >= 1 && value <= MAX_LIMIT ? { value } : { problem: pagingProblem };
@@ -107,7 +116,7 @@ export function readQuery<P extends Parameters>(parameters: P, query: RawQuery):
       else values[name] = result.value;
     }
   }
-  failIfAny(problems);
+  failIfAny(distinct(problems));
   return values as QueryValues<P>;
 }
 

@@ -11,13 +11,14 @@ export function requiredText(maxLength: number, description: string): TUnsafe<st
   return Type.Unsafe<string>({ type: 'string', maxLength, pattern: '\\S', storable: true, description });
 }
 
-/** One of a list, in any case; the canonical form is what the handler sees. */
+/** One of a list, in any case; the canonical form is what the handler sees. What is `refused` is known and still not valid here. */
 export function option<Value extends string>(
   values: readonly Value[],
   settings: { default?: Value; aliases?: OptionKeyword['aliases']; refused?: readonly string[]; description?: string } = {},
 ): TUnsafe<Value> {
   const { aliases, ...rest } = settings;
-  return Type.Unsafe<Value>({ type: 'string', options: { values, ...(aliases && { aliases }) }, ...rest });
+  const known: OptionKeyword = { values: [...values, ...(settings.refused ?? [])], ...(aliases && { aliases }) };
+  return Type.Unsafe<Value>({ type: 'string', options: known, ...rest });
 }
 
 /** The value or null. */

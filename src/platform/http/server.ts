@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import { violation, WaybillError } from '../../kernel/errors.ts';
 import type { Log } from '../log/log.ts';
@@ -6,8 +8,8 @@ import { compressJson, createErrorHandler, sendError, toWaybillError } from './a
 import { parseQueryString } from './query.ts';
 
 export const BODY_LIMIT_BYTES = 1_048_576;
-/** A GUID of a path that is wrong is echoed, so long ones must reach the handler. */
-const MAX_PARAM_LENGTH = 2_000;
+/** A GUID of a path that is wrong is echoed, so each must reach the handler: Node takes no more than 16 KiB of path and headers. */
+const MAX_PARAM_LENGTH = 16_384;
 
 export interface HttpServerSettings {
   readonly log: Log;
@@ -29,11 +31,17 @@ export function createHttpServer({ log, serverName, strictContentType }: HttpSer
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: () => randomUUID(),
     requestTimeout: 30_000,
+    rewriteUrl: ({ url = '/' }) => readableUrl(url),
+    clientErrorHandler(error, socket) {
+      refuseUnreadable(error, socket, serverName);
+    },
     routerOptions: { querystringParser: parseQueryString, maxParamLength: MAX_PARAM_LENGTH, ignoreTrailingSlash: true },
     frameworkErrors: (error, _request, reply) => sendError(reply as unknown as FastifyReply, toWaybillError(error, BODY_LIMIT_BYTES)),
     // Bodies and queries are checked by the features with the catalogue's codes; schemas only describe and serialize.
   });
   app.setValidatorCompiler(() => () => true);
+  // The serializer made from a schema writes optional fields last; clients see the fields in the order of the reference's page.
+  app.setSerializerCompiler(() => (answer) => JSON.stringify(answer));
 
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
@@ -74,6 +82,48 @@ function refuseUnrouted(app: HttpServer, onUnrouted: UnroutedHook): void {
     if (methods.length === 0) throw new WaybillError([violation('noSuchEndpoint')]);
     void reply.header('Allow', [...new Set(methods)].sort().join(', '));
     throw new WaybillError([violation('methodNotAllowed')]);
+  });
+}
+
+/** Text in a path that does not decode stands for itself: it names nothing, as any other wrong GUID, and is answered as one. */
+function readableUrl(url: string): string {
+  const path = /^[^?#]*/.exec(url)?.[0] ?? '';
+  if (!path.includes('%')) return url;
+  const segments = path.split('/').map((segment) => (decodes(segment) ? segment : segment.replaceAll('%', '%25')));
+  return segments.join('/') + url.slice(path.length);
+}
+
+function decodes(text: string): boolean {
+  try {
+    decodeURIComponent(text);
+    return true;
+  } catch (error) {
+    if (error instanceof URIError) return false;
+    throw error;
+  }
+}
+
+const UNREADABLE_STATUS: Readonly<Record<string, number>> = { ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_HEADER_OVERFLOW: 431 };
+
+/** For bytes that are no HTTP request: there is no request to answer, only a socket to write to and close. */
+function refuseUnreadable({ code = '' }: { code?: string }, socket: Socket, serverName: string): void {
+  if (code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const status = UNREADABLE_STATUS[code] ?? 400;
+  const { code: errorCode, message } = violation('malformedRequest');
+  const body = JSON.stringify({ status, errors: [{ code: errorCode, message }] });
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status] ?? ''}`,
+    `Server: ${serverName}`,
+    `Date: ${new Date().toUTCString()}`,
+    'Content-Type: application/json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => {
+    socket.destroy();
   });
 }
 

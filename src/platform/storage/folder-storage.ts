@@ -9,13 +9,16 @@ const TEMPORARY_DIR = 'tmp';
 const SEGMENT = /^[A-Za-z0-9][A-Za-z0-9._-]{0,199}$/;
 
 /** Storage in a folder: written under a temporary name, flushed, then renamed; a crash leaves nothing that can be read by key. */
-export async function openFolderStorage(root: string): Promise<Storage> {
+export async function openFolderStorage(folder: string): Promise<Storage> {
+  // Without a slash at its end, so that the parents of a key's folder can be told from the root's.
+  const root = path.resolve(folder);
   const temporaryDir = path.join(root, TEMPORARY_DIR);
   await mkdir(temporaryDir, { recursive: true, mode: 0o700 });
 
   function pathOf(key: string): string {
     const segments = key.split('/');
-    if (segments[0] === TEMPORARY_DIR || segments.some((segment) => !SEGMENT.test(segment))) throw new Error(`"${key}" is no storage key`);
+    if (segments[0] === TEMPORARY_DIR || segments.some((segment) => !SEGMENT.test(segment)))
+      throw new Error(`"${key}" is no storage key`);
     return path.join(root, ...segments);
   }
 
@@ -88,14 +91,15 @@ async function writeContent(file: string, content: AsyncIterable<Uint8Array>): P
 
 /** A write may take less than it was given. */
 async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {
-  for (let offset = 0; offset < chunk.length; ) offset += (await handle.write(chunk, offset)).bytesWritten;
+  for (let offset = 0; offset < chunk.length;) offset += (await handle.write(chunk, offset)).bytesWritten;
 }
 
 /** Makes folders so that they outlast a power cut: each new one is flushed in its parent. */
 async function makeDirs(dir: string, root: string): Promise<void> {
   const first = await mkdir(dir, { recursive: true, mode: 0o700 });
   if (first === undefined) return;
-  for (let parent = path.dirname(dir); parent.startsWith(root); parent = path.dirname(parent)) await flush(parent);
+  for (let parent = path.dirname(dir); parent.startsWith(root); parent = path.dirname(parent))
+    await flush(parent);
 }
 
 /** fsync of a file, or of a folder's list of names. */

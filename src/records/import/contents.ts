@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import type { Storage, StoredContent } from '../../platform/storage/storage.ts';
+import type { BundleSource } from './bundle-source.ts';
+import { listNamedContents, type NamedContent } from './files-merge.ts';
+import type { ImportContext } from './import-context.ts';
+import { count } from './merge.ts';
+
+const PROGRESS_EVERY_FILES = 20;
+
+export interface ContentPorts {
+  readonly source: BundleSource;
+  readonly storage: Storage;
+  /** Told of each key that did not exist before: what to remove when the import fails. */
+  readonly onStored: (key: string) => void;
+}
+
+/**
+ * Keeps the bundle's physical files under `content/<workspace>/<sha256>`: the same bytes are kept once, and importing them again writes
+ * nothing.
+ */
+export async function storeContents(context: ImportContext, ports: ContentPorts): Promise<void> {
+  const contents = await listNamedContents(context);
+  let created = 0;
+  let updated = 0;
+  for (const [index, content] of contents.entries()) {
+    context.signal.throwIfAborted();
+    if (index % PROGRESS_EVERY_FILES === 0) context.onProgress({ phase: 'storing', file: content.contentPath, rows: index });
+    if (!(await ports.source.has(content.contentPath))) {
+      context.problems.add(content.file, content.line, `"contentPath" is "${content.contentPath}", a file that the bundle does not have`);
+      continue;
+    }
+    const found = await digest(ports.source, content);
+    if (content.sizeBytes !== null && content.sizeBytes !== found.sizeBytes) {
+      context.problems.add(content.file, content.line, `"${content.contentPath}" has ${found.sizeBytes} bytes, "size" says ${content.sizeBytes}`);
+      continue;
+    }
+    const isNew = await keep(context, ports, { content, found });
+    if (isNew && content.contentKey === null) created += 1;
+    else if (isNew) updated += 1;
+  }
+  count(context, 'file contents', { total: contents.length, created, updated });
+}
+
+async function digest(source: BundleSource, { contentPath }: NamedContent): Promise<StoredContent> {
+  const hash = createHash('sha256');
+  let sizeBytes = 0;
+  for await (const chunk of (await source.open(contentPath)) as AsyncIterable<Buffer>) {
+    hash.update(chunk);
+    sizeBytes += chunk.length;
+  }
+  return { sizeBytes, sha256: hash.digest() };
+}
+
+/** Whether the file had another content, or none, before. */
+async function keep(
+  { client, workspaceId }: ImportContext,
+  { source, storage, onStored }: ContentPorts,
+  { content, found }: { content: NamedContent; found: StoredContent },
+): Promise<boolean> {
+  const key = `content/${workspaceId}/${found.sha256.toString('hex')}`;
+  if ((await storage.stat(key))?.sizeBytes !== found.sizeBytes) {
+    onStored(key);
+    await storage.put(key, await source.open(content.contentPath));
+  }
+  const { rowCount } = await client.query(
+    `UPDATE files SET content_key = $2, content_sha256 = $3, size_bytes = $4
+     WHERE id = $1 AND (content_key, content_sha256, size_bytes) IS DISTINCT FROM ($2, $3::bytea, $4::bigint)`,
+    [content.fileId, key, found.sha256, found.sizeBytes],
+  );
+  return rowCount === 1;
+}

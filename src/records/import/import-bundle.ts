@@ -1,0 +1,95 @@
+import { connectAlone, type ConnectionSettings } from '../../platform/db/database.ts';
+import { destroyConnection } from '../../platform/db/copy.ts';
+import type { Storage } from '../../platform/storage/storage.ts';
+import { mergeAttributes } from './attributes-merge.ts';
+import { mergeBomLines, mergeSubstitutes, setAssemblies } from './bom-merge.ts';
+import { BUNDLE_FILES } from './bundle-files.ts';
+import { openBundle, type BundleSource } from './bundle-source.ts';
+import { storeContents } from './contents.ts';
+import { mergeFiles } from './files-merge.ts';
+import type { ImportContext, ImportProgress, ImportSummary } from './import-context.ts';
+import { mergeItems } from './items-merge.ts';
+import { createGuidFunction, createScope } from './merge.ts';
+import { createProblems } from './problems.ts';
+import { readSettings } from './settings-file.ts';
+import { mergeSourcing } from './sourcing-merge.ts';
+import { stageFile } from './stage.ts';
+import { createMissingVocabulary, mergeSettings } from './vocabulary-merge.ts';
+
+export type { ImportProgress, ImportSummary };
+
+export interface ImportRequest {
+  readonly connection: ConnectionSettings;
+  readonly workspaceId: number;
+  /** A folder or a zip file: see docs/guides/bundles.md. */
+  readonly source: string;
+  readonly storage: Storage;
+  readonly signal?: AbortSignal;
+  readonly onProgress: (progress: ImportProgress) => void;
+}
+
+/** With the workspace's id: one import into a workspace at a time. */
+const IMPORT_LOCK = 581_734_003;
+
+/**
+ * Imports a workspace bundle in one transaction: all of it, or nothing and an OperatorError with every problem as `file:line: message`.
+ * The same bundle again changes nothing; what the workspace has and the bundle does not name stays.
+ */
+export async function importBundle(request: ImportRequest): Promise<ImportSummary> {
+  const { connection, workspaceId, storage, signal = new AbortController().signal, onProgress } = request;
+  const source = await openBundle(request.source);
+  const storedKeys: string[] = [];
+  try {
+    const client = await connectAlone(connection, 'waybill import');
+    const context: ImportContext = { client, workspaceId, problems: createProblems(), summary: {}, columns: new Map(), signal, onProgress };
+    const cut = (): void => {
+      destroyConnection(client);
+    };
+    signal.addEventListener('abort', cut);
+    try {
+      await client.query('BEGIN');
+      await client.query('SELECT pg_advisory_xact_lock($1, ($2::bigint % 2147483647)::integer)', [IMPORT_LOCK, workspaceId]);
+      await readBundle(context, source);
+      await mergeBundle(context, { source, storage, onStored: (key) => storedKeys.push(key) });
+      context.problems.throwIfAny();
+      await client.query('COMMIT');
+      return context.summary;
+    } catch (error) {
+      // While the lock is still held: nobody else can have come to rely on them.
+      for (const key of storedKeys) await storage.remove(key);
+      signal.throwIfAborted();
+      throw error;
+    } finally {
+      signal.removeEventListener('abort', cut);
+      cut();
+    }
+  } finally {
+    source.close();
+  }
+}
+
+/** Every file of the bundle into its temporary table. Throws when any row is wrong in itself. */
+async function readBundle(context: ImportContext, source: BundleSource): Promise<void> {
+  const { client, workspaceId, problems } = context;
+  await createScope(client, workspaceId);
+  await createGuidFunction(client);
+  if (!(await source.has('SPECS.csv'))) problems.add('SPECS.csv', undefined, 'this file is missing: a bundle is a folder or zip with at least SPECS.csv');
+  const settings = await readSettings(source, problems);
+  await mergeSettings(context, settings);
+  await mergeAttributes(context, settings);
+  for (const file of BUNDLE_FILES) await stageFile(context, source, file);
+  problems.throwIfAny();
+}
+
+/** From the temporary tables into the records; problems with references are gathered over all files. */
+async function mergeBundle(context: ImportContext, ports: Parameters<typeof storeContents>[1]): Promise<void> {
+  await createMissingVocabulary(context);
+  await mergeItems(context);
+  await mergeBomLines(context);
+  await mergeSubstitutes(context);
+  await setAssemblies(context);
+  await mergeSourcing(context);
+  await mergeFiles(context);
+  context.problems.throwIfAny();
+  await storeContents(context, ports);
+}

@@ -1,0 +1,55 @@
+import { text } from 'node:stream/consumers';
+import { Type, type Static } from 'typebox';
+import { Value } from 'typebox/value';
+import { ATTRIBUTE_WORLDS, FIELD_TYPES, LIFECYCLE_STAGES } from '../../kernel/vocabulary.ts';
+import type { BundleSource } from './bundle-source.ts';
+import type { Problems } from './problems.ts';
+
+export const SETTINGS_FILE = 'settings.json';
+
+const guid = Type.Optional(Type.String({ minLength: 1, maxLength: 100 }));
+const name = Type.String({ minLength: 1, pattern: '^[^\\u0000]*$' });
+const oneOf = <Option extends string>(options: readonly Option[]) => Type.Unsafe<Option>({ type: 'string', enum: [...options] });
+const category = Type.Object({ guid, name: Type.Optional(name), path: name });
+
+/** settings.json: what the CSV files only name. Every list is optional; fields that are not known are left alone. */
+const settingsSchema = Type.Object({
+  workspace: Type.Optional(Type.Object({ name: Type.Optional(name) })),
+  users: Type.Optional(Type.Array(Type.Object({ guid, email: Type.Optional(name), fullName: name }))),
+  lifecyclePhases: Type.Optional(Type.Array(Type.Object({ guid, name, stage: oneOf(LIFECYCLE_STAGES) }))),
+  itemCategories: Type.Optional(Type.Array(category)),
+  fileCategories: Type.Optional(Type.Array(category)),
+  attributes: Type.Optional(
+    Type.Array(
+      Type.Object({
+        guid,
+        world: oneOf(ATTRIBUTE_WORLDS),
+        name,
+        fieldType: oneOf(FIELD_TYPES),
+        multiSelect: Type.Optional(Type.Boolean()),
+        possibleValues: Type.Optional(Type.Array(Type.String())),
+      }),
+    ),
+  ),
+});
+export type BundleSettings = Static<typeof settingsSchema>;
+
+/** The settings of a bundle; none when the file is missing, or when something is wrong with it (which is reported). */
+export async function readSettings(source: BundleSource, problems: Problems): Promise<BundleSettings> {
+  if (!(await source.has(SETTINGS_FILE))) return {};
+  const settings = parse(await text(await source.open(SETTINGS_FILE)), problems);
+  if (settings === undefined) return {};
+  const errors = [...Value.Errors(settingsSchema, settings)];
+  for (const { instancePath, message } of errors) problems.add(SETTINGS_FILE, undefined, `${instancePath === '' ? 'the document' : instancePath} ${message}`);
+  return errors.length === 0 ? (settings as BundleSettings) : {};
+}
+
+function parse(json: string, problems: Problems): unknown {
+  try {
+    return JSON.parse(json.replace(/^\uFEFF/, '')) as unknown;
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+    problems.add(SETTINGS_FILE, undefined, `this is not JSON: ${error.message}`);
+    return undefined;
+  }
+}

@@ -1,0 +1,170 @@
+import { GUID_UNDER_PARENT } from './bom-merge.ts';
+import { stageOf } from './bundle-files.ts';
+import { columnsIn, type ImportContext } from './import-context.ts';
+import { asList, cell, count, customCell, flagCell, mergeRows, WORKSPACE } from './merge.ts';
+import { PARENT_PROBLEMS, recordsUnderParent, resolveParents, withParents } from './under-parent.ts';
+import { personId } from './vocabulary-merge.ts';
+
+const PROFILES = stageOf('SOURCING_SUPPLIERITEM_SUPPLIER_PROFILE');
+const ITEMS = stageOf('SOURCING_SUPPLIERITEM_SPECS');
+const SOURCES = stageOf('SOURCING');
+const ITEM_FILES = stageOf('SOURCING_SUPPLIERITEM_FILES');
+
+/** Suppliers, what they offer, and which items can be bought as that. */
+export async function mergeSourcing(context: ImportContext): Promise<void> {
+  await mergeSuppliers(context);
+  await createNamedSuppliers(context);
+  await mergeSupplierItems(context);
+  await createNamedSupplierItems(context);
+  await mergeSources(context);
+}
+
+async function mergeSuppliers(context: ImportContext): Promise<void> {
+  const view = 'SOURCING_SUPPLIERITEM_SUPPLIER_PROFILE';
+  const own = (header: string, column: string): string => cell(context, view, header, `t.${column}`);
+  const { headers } = columnsIn(context, view);
+  const values = {
+    guid: GUID_UNDER_PARENT,
+    name: 's."name"',
+    supplier_id: own('supplierId', 'supplier_id'),
+    account_number: own('accountNumber', 'account_number'),
+    description: own('description', 'description'),
+    website: own('website', 'website'),
+    approval_status: own('approvalStatus', 'approval_status'),
+    created_at: own('creationDateTime', 'created_at'),
+    creator_id: headers.has('creator.email') || headers.has('creator.fullName') ? personId('s."creator.email"', 's."creator.fullName"') : 't.creator_id',
+    custom: customCell(context, view, 't.custom'),
+  };
+  await mergeRows(context, {
+    kind: 'suppliers',
+    table: 'suppliers',
+    file: `${view}.csv`,
+    rows: `SELECT s.line, NULL::text AS problem, t.id AS target_id, ${asList(values)} FROM ${PROFILES} s
+           LEFT JOIN suppliers t ON t.id = ${supplierId('s.guid', 's."name"')}`,
+    columns: Object.keys(values),
+    uniques: [{ columns: ['guid'], what: 'supplier' }],
+  });
+}
+
+/** SQL for the id of a supplier: by GUID where one is given, else by name. */
+function supplierId(guid: string, name: string): string {
+  return `CASE WHEN ${guid} IS NOT NULL THEN (SELECT x.id FROM suppliers x WHERE x.workspace_id = ${WORKSPACE} AND x.guid = ${guid})
+          ELSE (SELECT min(x.id) FROM suppliers x WHERE x.workspace_id = ${WORKSPACE} AND x.name = ${name}) END`;
+}
+
+/** SQL for the id of a supplier item: by GUID where one is given, else by its supplier and number. */
+export function supplierItemId(guid: string, number: string, supplier: { guid: string; name: string }): string {
+  return `CASE WHEN ${guid} IS NOT NULL THEN (SELECT y.id FROM supplier_items y WHERE y.workspace_id = ${WORKSPACE} AND y.guid = ${guid})
+          ELSE (SELECT min(y.id) FROM supplier_items y WHERE y.number = ${number} AND y.supplier_id = ${supplierId(supplier.guid, supplier.name)}) END`;
+}
+
+/** Every place where a file names a supplier item, with its supplier. */
+const NAMED = `
+  SELECT "mfrItem.guid" AS guid, "mfrItem.number" AS number, "mfrItem.name" AS name, "mfrItem.supplier.guid" AS supplier_guid, "mfrItem.supplier.name" AS supplier_name FROM ${SOURCES}
+  UNION ALL SELECT "vendorItem.guid", "vendorItem.number", "vendorItem.name", "vendorItem.supplier.guid", "vendorItem.supplier.name" FROM ${SOURCES}
+  UNION ALL SELECT "parent.guid", "parent.number", "parent.name", "parent.supplier.guid", "parent.supplier.name" FROM ${ITEM_FILES}`;
+
+async function createNamedSuppliers(context: ImportContext): Promise<void> {
+  const { rowCount } = await context.client.query(`
+    INSERT INTO suppliers (workspace_id, guid, name)
+    SELECT ${WORKSPACE}, coalesce(n.guid, pg_temp.new_guid()), n.name
+    FROM (SELECT DISTINCT ON (coalesce(guid, 'name ' || name)) guid, name FROM (
+            SELECT supplier_guid AS guid, supplier_name AS name FROM (${NAMED}) a
+            UNION ALL SELECT "supplier.guid", "supplier.name" FROM ${ITEMS}) b
+          WHERE name IS NOT NULL ORDER BY coalesce(guid, 'name ' || name), name) n
+    WHERE ${supplierId('n.guid', 'n.name')} IS NULL
+      -- A name alone means the supplier that the same file names with its GUID.
+      AND (n.guid IS NOT NULL OR NOT EXISTS (SELECT FROM (${NAMED}) c WHERE c.supplier_name = n.name AND c.supplier_guid IS NOT NULL))
+    ORDER BY n.name`);
+  count(context, 'suppliers', { total: rowCount ?? 0, created: rowCount ?? 0, updated: 0 });
+}
+
+async function mergeSupplierItems(context: ImportContext): Promise<void> {
+  const view = 'SOURCING_SUPPLIERITEM_SPECS';
+  const own = (header: string, column: string): string => cell(context, view, header, `t.${column}`);
+  const { headers } = columnsIn(context, view);
+  const values = {
+    supplier_id: supplierId('s."supplier.guid"', 's."supplier.name"'),
+    guid: GUID_UNDER_PARENT,
+    number: 's."number"',
+    name: own('name', 'name'),
+    type: own('type', 'type'),
+    uom: own('uom', 'uom'),
+    description: own('description', 'description'),
+    procurement_type: own('procurementType', 'procurement_type'),
+    off_the_shelf: flagCell(context, view, 'offTheShelf', { column: 't.off_the_shelf', fallback: false }),
+    created_at: own('creationDateTime', 'created_at'),
+    creator_id: headers.has('creator.email') || headers.has('creator.fullName') ? personId('s."creator.email"', 's."creator.fullName"') : 't.creator_id',
+    custom: customCell(context, view, 't.custom'),
+  };
+  const supplier = { guid: 's."supplier.guid"', name: 's."supplier.name"' };
+  await mergeRows(context, {
+    kind: 'supplier items',
+    table: 'supplier_items',
+    file: `${view}.csv`,
+    rows: `SELECT s.line, NULL::text AS problem, t.id AS target_id, s.guid IS NULL AS is_named, ${asList(values)} FROM ${ITEMS} s
+           LEFT JOIN supplier_items t ON t.id = ${supplierItemId('s.guid', 's."number"', supplier)}`,
+    columns: Object.keys(values),
+    uniques: [
+      { columns: ['guid'], what: 'supplier item' },
+      { columns: ['supplier_id', 'number'], where: 'is_named', what: 'supplier item' },
+    ],
+  });
+}
+
+async function createNamedSupplierItems(context: ImportContext): Promise<void> {
+  const { client } = context;
+  const supplier = { guid: 'n.supplier_guid', name: 'n.supplier_name' };
+  const { rowCount } = await client.query(`
+    INSERT INTO supplier_items (workspace_id, supplier_id, guid, number, name)
+    SELECT ${WORKSPACE}, ${supplierId('n.supplier_guid', 'n.supplier_name')}, coalesce(n.guid, pg_temp.new_guid()), n.number, n.name
+    FROM (SELECT DISTINCT ON (coalesce(guid, number || chr(1) || coalesce(supplier_guid, supplier_name))) * FROM (${NAMED}) a
+          WHERE number IS NOT NULL AND coalesce(supplier_guid, supplier_name) IS NOT NULL
+          ORDER BY coalesce(guid, number || chr(1) || coalesce(supplier_guid, supplier_name)), name) n
+    WHERE ${supplierItemId('n.guid', 'n.number', supplier)} IS NULL ORDER BY n.number`);
+  count(context, 'supplier items', { total: rowCount ?? 0, created: rowCount ?? 0, updated: 0 });
+}
+
+/** A WHEN for a `problem`: a supplier item that is named in part only. */
+function supplierItemProblem(prefix: 'mfrItem' | 'vendorItem', id: string): string {
+  const names = ['number', 'name', 'guid', 'supplier.name', 'supplier.guid'].map((column) => `s."${prefix}.${column}"`).join(', ');
+  return `WHEN ${id} IS NULL AND num_nonnulls(${names}) > 0 THEN '"${prefix}" is not known: it needs its number and its supplier''s name'`;
+}
+
+async function mergeSources(context: ImportContext): Promise<void> {
+  const view = 'SOURCING';
+  await resolveParents(context, view);
+  const own = (header: string, column: string): string => cell(context, view, header, `t.${column}`);
+  const flag = (header: string, column: string): string => flagCell(context, view, header, { column: `t.${column}`, fallback: false });
+  const idOf = (prefix: string): string =>
+    supplierItemId(`s."${prefix}.guid"`, `s."${prefix}.number"`, { guid: `s."${prefix}.supplier.guid"`, name: `s."${prefix}.supplier.name"` });
+  const values = {
+    parent_revision_id: 's.parent_revision_id',
+    guid: GUID_UNDER_PARENT,
+    mfr_item_id: 's.mfr_item_id',
+    vendor_item_id: 's.vendor_item_id',
+    approved: flag('approved', 'approved'),
+    notes: own('notes', 'notes'),
+    active_production: flag('activeProduction', 'active_production'),
+    active_prototype: flag('activePrototype', 'active_prototype'),
+    aml_rank: own('amlRank', 'aml_rank'),
+    aml_split: own('amlSplit', 'aml_split'),
+    vendor_item_conversion_factor: own('vendorItemConversionFactor', 'vendor_item_conversion_factor'),
+    make_item: flag('makeItem', 'make_item'),
+  };
+  const records = recordsUnderParent({
+    table: 'source_relationships',
+    from: `${withParents(view)} CROSS JOIN LATERAL (SELECT ${idOf('mfrItem')} AS mfr_id, ${idOf('vendorItem')} AS vendor_id) named`,
+    problems: `${PARENT_PROBLEMS} ${supplierItemProblem('mfrItem', 'named.mfr_id')} ${supplierItemProblem('vendorItem', 'named.vendor_id')}`,
+    parent: ['parent_revision_id', 'p.revision_id'],
+    like: { mfr_item_id: 'named.mfr_id', vendor_item_id: 'named.vendor_id' },
+  });
+  await mergeRows(context, {
+    kind: 'source relationships',
+    table: 'source_relationships',
+    file: `${view}.csv`,
+    rows: `${records.with} SELECT s.line, s.problem, t.id AS target_id, ${asList(values)} FROM ${records.from}`,
+    columns: Object.keys(values),
+    uniques: [{ columns: ['parent_revision_id', 'guid'], what: 'source relationship' }],
+  });
+}

@@ -1,0 +1,72 @@
+import type { ExportView } from '../../kernel/vocabulary.ts';
+import { stageOf } from './bundle-files.ts';
+import type { ImportContext } from './import-context.ts';
+import { WORKSPACE } from './merge.ts';
+
+/**
+ * Finds the revision that each row's `parent.*` means and makes `<stage>_parents (number, guid, revision, item_id, revision_id)`, once for
+ * each parent and not for each row. A GUID says which; else the revision number; else the effective revision, or the working one.
+ */
+export async function resolveParents({ client }: ImportContext, view: ExportView): Promise<void> {
+  await client.query(`
+    CREATE TEMPORARY TABLE ${stageOf(view)}_parents ON COMMIT DROP AS
+    SELECT d.*, i.id AS item_id, r.id AS revision_id
+    FROM (SELECT DISTINCT "parent.number" AS number, "parent.guid" AS guid, "parent.revisionNumber" AS revision FROM ${stageOf(view)}) d
+    LEFT JOIN items i ON i.workspace_id = ${WORKSPACE} AND i.number = d.number
+    LEFT JOIN LATERAL (
+      SELECT r.id FROM item_revisions r WHERE r.item_id = i.id
+        AND CASE WHEN d.guid IS NOT NULL THEN r.guid = d.guid ELSE d.revision IS NULL OR r.revision_number = d.revision END
+      ORDER BY r.revision_number IS NOT DISTINCT FROM d.revision DESC, array_position(ARRAY['EFFECTIVE', 'WORKING', 'SUPERSEDED'], r.status), r.id DESC
+      LIMIT 1) r ON true`);
+  await client.query(`ANALYZE ${stageOf(view)}_parents`);
+}
+
+/** FROM of a file with parents: rows `s`, their parents `p`. */
+export function withParents(view: ExportView): string {
+  const stage = stageOf(view);
+  return `${stage} s JOIN ${stage}_parents p ON p.number = s."parent.number" AND p.guid IS NOT DISTINCT FROM s."parent.guid"
+    AND p.revision IS NOT DISTINCT FROM s."parent.revisionNumber"`;
+}
+
+/** A WHEN for a `problem`: a reference to an item that nobody knows. */
+export function itemProblem(itemId: string, header: string): string {
+  return `WHEN ${itemId} IS NULL THEN format('"${header}" is "%s", an item that neither the bundle nor the workspace has', s."${header}")`;
+}
+
+/** WHENs for a `problem`: what is wrong with a parent. */
+export const PARENT_PROBLEMS = `${itemProblem('p.item_id', 'parent.number')}
+  WHEN p.revision_id IS NULL THEN format('item "%s" has no revision %s', s."parent.number", coalesce('with the GUID ' || s."parent.guid", '"' || s."parent.revisionNumber" || '"'))`;
+
+interface Records {
+  readonly table: string;
+  /** Rows `s` of a stage, joined with what the other expressions need. */
+  readonly from: string;
+  /** WHENs that say why a row cannot be used. */
+  readonly problems: string;
+  /** The column that holds the parent's id, and SQL for it. */
+  readonly parent: readonly [column: string, id: string];
+  /** Columns by which rows without a GUID are told apart, and SQL for them. */
+  readonly like: Readonly<Record<string, string>>;
+}
+
+/**
+ * Finds the record that each row is: by its GUID under its parent; a row without one is the n-th of those that are alike.
+ * `with` comes before SELECT; `from` gives rows `s` (with `problem`, the parent's column and those of `like`) and records `t`, or NULLs.
+ */
+export function recordsUnderParent({ table, from, problems, parent: [parentColumn, parentId], like }: Records): { with: string; from: string } {
+  const alike = Object.keys(like);
+  const found = alike.map((column) => `${like[column] ?? 'NULL'} AS ${column}`).join(', ');
+  return {
+    with: `WITH found AS (SELECT s.*, ${parentId} AS ${parentColumn}, ${found}, CASE ${problems} END AS problem FROM ${from}),
+      staged AS (
+        SELECT found.*, row_number() OVER (PARTITION BY ${parentColumn}, ${alike.join(', ')}, guid IS NULL ORDER BY line) AS occurrence FROM found)`,
+    from: `staged s
+      LEFT JOIN ${table} by_guid ON by_guid.${parentColumn} = s.${parentColumn} AND by_guid.guid = s.guid
+      LEFT JOIN (
+        SELECT id, ${parentColumn}, ${alike.join(', ')}, row_number() OVER (PARTITION BY ${parentColumn}, ${alike.join(', ')} ORDER BY id) AS occurrence
+        FROM ${table} WHERE workspace_id = ${WORKSPACE} AND EXISTS (SELECT FROM staged WHERE guid IS NULL)
+      ) by_place ON s.guid IS NULL AND by_place.${parentColumn} = s.${parentColumn} AND by_place.occurrence = s.occurrence
+        AND ${alike.map((column) => `by_place.${column} IS NOT DISTINCT FROM s.${column}`).join(' AND ')}
+      LEFT JOIN ${table} t ON t.id = coalesce(by_guid.id, by_place.id)`,
+  };
+}

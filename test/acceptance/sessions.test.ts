@@ -1,0 +1,192 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { codesOf, createApi, login, messagesOf, type Api } from '../support/api-client.ts';
+import {
+  ADMIN_EMAIL,
+  createInstallation,
+  loginAs,
+  OTHER_WORKSPACE_ID,
+  PASSWORD,
+  WORKSPACE_ID,
+  type Installation,
+  type TestServer,
+} from '../support/server.ts';
+
+const MEMBER = 'heidi.walker@example.test';
+const REFUSED =
+  'The username, password or workspace ID is not valid or you are not allowed to log in due to IP restriction.';
+const UNAUTHENTICATED =
+  'There is no access token associated with this request or the access token is not valid.';
+
+let installation: Installation;
+let server: TestServer;
+let nobody: Api;
+
+beforeAll(async () => {
+  installation = await createInstallation();
+  server = await installation.serve();
+  await installation.addOtherWorkspace();
+  await installation.addUser({ email: MEMBER });
+  await installation.addUser({ email: MEMBER, workspaceId: OTHER_WORKSPACE_ID });
+  nobody = createApi(server.url);
+});
+
+afterAll(async () => {
+  expect(await server.stop()).toBe(0);
+  await installation.remove();
+});
+
+const logIn = (body: unknown) => nobody.post<Record<string, unknown>>('/v1/login', body);
+
+describe('POST /v1/login', () => {
+  it('answers 200 with the token under both names, the workspace and its request limit', async () => {
+    const { status, body } = await logIn({ email: MEMBER, password: PASSWORD, workspaceId: WORKSPACE_ID });
+    expect(status).toBe(200);
+    expect(Object.keys(body)).toEqual([
+      'arenaSessionId',
+      'arena_session_id',
+      'workspaceId',
+      'workspaceName',
+      'workspaceRequestLimit',
+    ]);
+    expect(body).toMatchObject({ workspaceId: WORKSPACE_ID, workspaceRequestLimit: 2_147_483_647 });
+    expect(body['arena_session_id']).toBe(body['arenaSessionId']);
+    expect(String(body['arenaSessionId']).length).toBeGreaterThanOrEqual(40);
+  });
+
+  it.each([WORKSPACE_ID, String(WORKSPACE_ID), ` ${WORKSPACE_ID} `])(
+    'takes workspaceId as an integer or as digits in a string: %j',
+    async (workspaceId) => {
+      expect((await logIn({ email: MEMBER, password: PASSWORD, workspaceId })).status).toBe(200);
+    },
+  );
+
+  it('without workspaceId means the user’s last one', async () => {
+    for (const workspaceId of [OTHER_WORKSPACE_ID, WORKSPACE_ID]) {
+      await logIn({ email: MEMBER, password: PASSWORD, workspaceId });
+      expect((await logIn({ email: MEMBER, password: PASSWORD })).body['workspaceId']).toBe(workspaceId);
+    }
+  });
+
+  it('does not look at the case of the e-mail address', async () => {
+    expect((await logIn({ email: MEMBER.toUpperCase(), password: PASSWORD })).status).toBe(200);
+  });
+
+  it.each([
+    ['a wrong password', { email: MEMBER, password: `${PASSWORD}!` }],
+    ['a password in another case', { email: MEMBER, password: PASSWORD.toUpperCase() }],
+    ['an unknown user', { email: 'nobody@example.test', password: PASSWORD }],
+    ['an unknown workspace', { email: MEMBER, password: PASSWORD, workspaceId: 999_999_999 }],
+    ['a workspace of others', { email: ADMIN_EMAIL, password: PASSWORD, workspaceId: OTHER_WORKSPACE_ID }],
+    ['an impossible workspace', { email: MEMBER, password: PASSWORD, workspaceId: -1 }],
+    ['a workspace past every integer', { email: MEMBER, password: PASSWORD, workspaceId: '9'.repeat(30) }],
+    ['text that looks like SQL', { email: "' OR 1=1 --", password: "' OR 1=1 --" }],
+  ])('answers a wrong login 400 / 4001, never 401: %s', async (_, credentials) => {
+    const answer = await logIn(credentials);
+    expect(codesOf(answer)).toEqual([400, 4001]);
+    expect(messagesOf(answer)).toEqual([REFUSED]);
+  });
+
+  it.each([
+    ['nothing', {}, [3001, 3001]],
+    ['no password', { email: MEMBER }, [3001]],
+    ['null', { email: null, password: PASSWORD }, [3001]],
+    ['a number for a password', { email: MEMBER, password: 7 }, [3003]],
+    ['an unknown field', { email: MEMBER, password: PASSWORD, remember: true }, [3031]],
+    ['a workspace in words', { email: MEMBER, password: PASSWORD, workspaceId: 'mine' }, [3003]],
+    ['a NUL in the password', { email: MEMBER, password: 'a\0b' }, [3003]],
+    ['a password without an end', { email: MEMBER, password: 'x'.repeat(100_000) }, [3101]],
+  ])('lists what is wrong with its body: %s', async (_, body, codes) => {
+    expect(codesOf(await logIn(body))).toEqual([400, ...codes]);
+  });
+});
+
+describe('a session', () => {
+  it('is taken from the header, from Authorization: Bearer and from the cookie', async () => {
+    const token = (await loginAs(server, MEMBER)).token!;
+    for (const headers of [
+      { arena_session_id: token },
+      { ARENA_SESSION_ID: ` ${token} ` },
+      { Authorization: `Bearer ${token}` },
+      { Authorization: `bearer ${token}` },
+      { Cookie: `theme=dark; arena_session_id=${token}; x=1` },
+    ] as Record<string, string>[]) {
+      expect((await nobody.send('/v1/exports', { headers })).status, JSON.stringify(headers)).toBe(200);
+    }
+  });
+
+  it.each([
+    ['missing', {}],
+    ['empty', { arena_session_id: '' }],
+    ['unknown', { arena_session_id: 'A'.repeat(43) }],
+    ['of another scheme', { Authorization: 'Basic YTpi' }],
+    ['sent twice', { arena_session_id: 'a, b' }],
+    ['10 000 characters long', { arena_session_id: 'a'.repeat(10_000) }],
+  ] as [string, Record<string, string>][])('that is %s is answered 401', async (_, headers) => {
+    const answer = await nobody.send('/v1/exports', { headers });
+    expect(codesOf(answer)).toEqual([401, 401]);
+    expect(messagesOf(answer)).toEqual([UNAUTHENTICATED]);
+  });
+
+  it('lives side by side with the user’s other sessions', async () => {
+    const [first, second] = [await loginAs(server, MEMBER), await loginAs(server, MEMBER)];
+    expect(first.token).not.toBe(second.token);
+    await second.send('/v1/logout', { method: 'PUT' });
+    expect((await first.get('/v1/exports')).status).toBe(200);
+    expect((await second.get('/v1/exports')).status).toBe(401);
+  });
+
+  it('ends after 90 minutes without a request, and each request keeps it alive', async () => {
+    const session = await loginAs(server, MEMBER);
+    const rest = async (minutes: number): Promise<void> => {
+      await installation.query(
+        'UPDATE sessions SET last_used_at = now() - make_interval(mins => $1) WHERE token_hash = sha256($2)',
+        [minutes, Buffer.from(session.token!)],
+      );
+    };
+    for (const minutes of [89, 89]) {
+      await rest(minutes);
+      expect((await session.get('/v1/exports')).status).toBe(200);
+      const [row] = await installation.query<{ isFresh: boolean }>(
+        `SELECT last_used_at > now() - interval '1 minute' AS "isFresh" FROM sessions WHERE token_hash = sha256($1)`,
+        [Buffer.from(session.token!)],
+      );
+      expect(row).toEqual({ isFresh: true });
+    }
+    await rest(91);
+    expect(codesOf(await session.get('/v1/exports'))).toEqual([401, 401]);
+  });
+
+  it('outlives the server: its token is good after a restart', async () => {
+    const session = await login(server.url, { email: MEMBER, password: PASSWORD });
+    expect(await server.stop()).toBe(0);
+    server = await installation.serve();
+    nobody = createApi(server.url);
+    expect((await createApi(server.url, session.token).get('/v1/exports')).status).toBe(200);
+  });
+});
+
+describe('PUT /v1/logout', () => {
+  it('answers 200 with an empty body and ends the session', async () => {
+    const session = await loginAs(server, MEMBER);
+    const answer = await session.send('/v1/logout', { method: 'PUT' });
+    expect([answer.status, answer.text, answer.headers.get('content-length')]).toEqual([200, '', '0']);
+    expect(codesOf(await session.get('/v1/exports'))).toEqual([401, 401]);
+  });
+
+  it('answers a bad token 401', async () => {
+    const session = await loginAs(server, MEMBER);
+    await session.send('/v1/logout', { method: 'PUT' });
+    expect(codesOf(await session.send('/v1/logout', { method: 'PUT' }))).toEqual([401, 401]);
+    expect(codesOf(await nobody.send('/v1/logout', { method: 'PUT' }))).toEqual([401, 401]);
+  });
+});
+
+it('only the SHA-256 of a token is kept', async () => {
+  const session = await loginAs(server, MEMBER);
+  const rows = await installation.query<{ row: string }>('SELECT s::text AS row FROM sessions s');
+  expect(rows.length).toBeGreaterThan(0);
+  for (const { row } of rows) {
+    expect(row).not.toContain(session.token);
+    expect(row).not.toContain(Buffer.from(session.token!).toString('hex'));
+  }
+});
