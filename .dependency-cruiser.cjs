@@ -47,8 +47,18 @@ module.exports = {
       from: { path: `^src/${FEATURES}/`, pathNot: TEST },
       to: { path: `^src/${FEATURES}/`, pathNot: ['^src/$1/', '\\.contract\\.ts$'] },
     },
-    { name: 'app-does-not-know-cli', severity: 'error', from: { path: '^src/app/' }, to: { path: '^src/cli/' } },
-    { name: 'src-does-not-know-tests', severity: 'error', from: { path: '^src/', pathNot: TEST }, to: { path: '^(test|bench|scripts)/' } },
+    {
+      name: 'app-does-not-know-cli',
+      severity: 'error',
+      from: { path: '^src/app/' },
+      to: { path: '^src/cli/' },
+    },
+    {
+      name: 'src-does-not-know-tests',
+      severity: 'error',
+      from: { path: '^src/', pathNot: TEST },
+      to: { path: '^(test|bench|scripts)/' },
+    },
     {
       name: 'acceptance-is-outside',
       severity: 'error',
@@ -60,6 +70,10 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'node', 'types'], extensions: ['.ts', '.js', '.mjs'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'types'],
+      extensions: ['.ts', '.js', '.mjs'],
+    },
   },
 };

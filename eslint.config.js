@@ -1,7 +1,15 @@
 import tseslint from 'typescript-eslint';
 
 /** Only these may read the environment and write to the terminal. */
-const TERMINAL_ROOMS = ['src/cli/**', 'src/main.ts', 'src/app/config.ts', 'scripts/**', 'bench/**', 'test/support/**', 'vitest.config.ts'];
+const TERMINAL_ROOMS = [
+  'src/cli/**',
+  'src/main.ts',
+  'src/app/config.ts',
+  'scripts/**',
+  'bench/**',
+  'test/support/**',
+  'vitest.config.ts',
+];
 
 export default tseslint.config(
   { ignores: ['node_modules', 'dist', 'demo-output', 'sample', 'web'] },
@@ -14,13 +22,22 @@ export default tseslint.config(
       'max-params': 'off',
       '@typescript-eslint/max-params': ['error', { max: 3 }],
       'no-console': 'error',
-      'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'Settings are read in src/app/config.ts.' }],
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Settings are read in src/app/config.ts.' },
+      ],
       'no-restricted-syntax': [
         'error',
-        { selector: "CallExpression[callee.property.name='pipe']", message: 'Use pipeline: it closes both ends on an error.' },
+        {
+          selector: "CallExpression[callee.property.name='pipe']",
+          message: 'Use pipeline: it closes both ends on an error.',
+        },
       ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true, ignoreVoidOperator: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidOperator: true },
+      ],
       // Fastify's and commander's handlers are async whether they await or not.
       '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/no-unnecessary-type-parameters': 'off',

@@ -13,7 +13,9 @@ const cell = (text: string): string => text.replaceAll('|', '\\|');
 const row = (...cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
 
 function errorsPage(): string {
-  const rows = Object.entries(ERROR_CATALOGUE).map(([name, { code, status, message }]) => row(String(status), String(code), message, `\`${name}\``));
+  const rows = Object.entries(ERROR_CATALOGUE).map(([name, { code, status, message }]) =>
+    row(String(status), String(code), message, `\`${name}\``),
+  );
   return [
     NOTICE,
     '# Errors',
@@ -33,7 +35,12 @@ function configPage(): string {
     const secret = 'secret' in setting;
     const env = secret ? `\`${setting.env}\`, \`${setting.env}_FILE\`` : `\`${setting.env}\``;
     // The number of cores is this machine's, not the reader's.
-    const fallback = setting === SETTINGS.workers ? 'cores − 1, at least 1' : 'default' in setting ? `\`${setting.default}\`` : '';
+    const fallback =
+      setting === SETTINGS.workers
+        ? 'cores − 1, at least 1'
+        : 'default' in setting
+          ? `\`${setting.default}\``
+          : '';
     return row(env, 'flag' in setting ? `\`${setting.flag}\`` : '', fallback, setting.description);
   });
   return [
@@ -51,13 +58,30 @@ function configPage(): string {
 
 function helpOf(command: Command, path_: string): string[] {
   const name = `${path_}${command.name()}`;
-  const help = command.createHelp().formatHelp(command, Object.assign(command.createHelp(), { helpWidth: 100 }));
+  const help = command
+    .createHelp()
+    .formatHelp(command, Object.assign(command.createHelp(), { helpWidth: 100 }));
   const text = help.replace(/(WAYBILL_WORKERS, default )\d+/, '$1cores − 1, at least 1').trimEnd();
-  return [`## ${name}`, '', '```text', text, '```', '', ...command.commands.flatMap((one) => helpOf(one, `${name} `))];
+  return [
+    `## ${name}`,
+    '',
+    '```text',
+    text,
+    '```',
+    '',
+    ...command.commands.flatMap((one) => helpOf(one, `${name} `)),
+  ];
 }
 
 function cliPage(): string {
-  return [NOTICE, '# Commands', '', 'Exit codes: 0 done; 1 failed; 2 wrong usage; 3 cannot reach the database, the storage or the server; 130 interrupted.', '', ...helpOf(createProgram(), '')].join('\n');
+  return [
+    NOTICE,
+    '# Commands',
+    '',
+    'Exit codes: 0 done; 1 failed; 2 wrong usage; 3 cannot reach the database, the storage or the server; 130 interrupted.',
+    '',
+    ...helpOf(createProgram(), ''),
+  ].join('\n');
 }
 
 const PAGES = { 'errors.md': errorsPage, 'config.md': configPage, 'cli.md': cliPage };

@@ -7,6 +7,7 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 const SAME_SIGNAL_MS = 500;
 /** The canary dies of a signal within a millisecond; a loaded machine may take longer to say so. */
 const CANARY_WAIT_MS = 100;
+const LOOK_AT_PARENT_EVERY_MS = 250;
 
 /**
  * Runs a program with our input and output and ends as it ends: with its exit code, or 128 + n for a signal. (Becoming the
@@ -45,7 +46,16 @@ function forwardSignals(child) {
     });
   };
   for (const signal of SIGNALS) process.on(signal, onSignal);
+  // npm and npx pass SIGTERM to the shell that runs us, which dies of it and tells nobody.
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    if (last.signal === '') onSignal('SIGTERM');
+  }, LOOK_AT_PARENT_EVERY_MS);
+  if (process.env.npm_command === undefined) clearInterval(watch);
   return () => {
+    clearInterval(watch);
     for (const signal of SIGNALS) process.removeListener(signal, onSignal);
     canary.end();
   };

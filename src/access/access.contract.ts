@@ -15,7 +15,8 @@ export const loginBody = Type.Object(
     workspaceId: Type.Optional(
       Type.Unsafe<number | string>({
         anyOf: [{ type: 'integer' }, { type: 'string', pattern: '^\\s*\\d+\\s*$' }],
-        description: 'The workspace, as a number or as digits in a string; without it, the one the user was in last.',
+        description:
+          'The workspace, as a number or as digits in a string; without it, the one the user was in last.',
       }),
     ),
   },
@@ -57,7 +58,8 @@ declare module 'fastify' {
     /** Set for every route that is not public. */
     caller: Caller | undefined;
     /** The workspace's allowance after this call was counted. */
-    allowanceState: { readonly remaining: number; readonly resetAt: Date; readonly timeZone: string } | undefined;
+    allowanceState:
+      { readonly remaining: number; readonly resetAt: Date; readonly timeZone: string } | undefined;
   }
   interface FastifyContextConfig {
     /** Answered without a session. */

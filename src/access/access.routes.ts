@@ -64,13 +64,21 @@ export function registerAccess(app: HttpServer, ports: AccessPorts): void {
   });
 
   const readLogin = createBodyReader(loginBody);
-  app.post('/v1/login', { config: { public: true }, schema: { response: { 200: loginAnswer } } }, async (request) => {
-    readQuery({}, request.query as RawQuery);
-    const { email, password, workspaceId } = requireValid(readLogin(request.body));
-    const answer = await login(db, { email, password, workspaceId: workspaceIdOf(workspaceId) }, allowance.limit);
-    request.allowanceState = await allowance.read(answer.workspaceId);
-    return answer;
-  });
+  app.post(
+    '/v1/login',
+    { config: { public: true }, schema: { response: { 200: loginAnswer } } },
+    async (request) => {
+      readQuery({}, request.query as RawQuery);
+      const { email, password, workspaceId } = requireValid(readLogin(request.body));
+      const answer = await login(
+        db,
+        { email, password, workspaceId: workspaceIdOf(workspaceId) },
+        allowance.limit,
+      );
+      request.allowanceState = await allowance.read(answer.workspaceId);
+      return answer;
+    },
+  );
 
   app.put('/v1/logout', async (request, reply) => {
     readQuery({}, request.query as RawQuery);

@@ -4,7 +4,14 @@ import { createGuid } from '../kernel/guid.ts';
 import type { Role } from '../kernel/vocabulary.ts';
 import type { Database } from '../platform/db/database.ts';
 import type { LoginAnswer } from './access.contract.ts';
-import { createSession, findLoginCandidate, insertWorkspace, listWorkspaces, upsertUser, type Workspace } from './access.store.ts';
+import {
+  createSession,
+  findLoginCandidate,
+  insertWorkspace,
+  listWorkspaces,
+  upsertUser,
+  type Workspace,
+} from './access.store.ts';
 import { hashPassword, verifyPassword } from './password.ts';
 
 /** What a person sends to log in. */
@@ -15,7 +22,11 @@ export interface Credentials {
 }
 
 /** Checks a password and opens a session. Wrong in any way: 4001, after the same work, so that nothing tells which. */
-export async function login(db: Database, credentials: Credentials, requestLimit: number): Promise<LoginAnswer> {
+export async function login(
+  db: Database,
+  credentials: Credentials,
+  requestLimit: number,
+): Promise<LoginAnswer> {
   const candidate = await findLoginCandidate(db, credentials.email, credentials.workspaceId);
   const isRight = await verifyPassword(credentials.password, candidate?.passwordHash);
   if (candidate === undefined || !isRight) return fail('loginRefused');
@@ -45,7 +56,11 @@ export async function chooseWorkspace(db: Database, id: number | undefined): Pro
   const found = workspaces.find((one) => one.id === id);
   if (found !== undefined) return found;
   const list = workspaces.map((one) => `${one.id} (${one.name})`).join(', ') || 'none yet';
-  throw new OperatorError(id === undefined ? `Say which workspace with --workspace. There are: ${list}.` : `There is no workspace ${id}. There are: ${list}.`);
+  throw new OperatorError(
+    id === undefined
+      ? `Say which workspace with --workspace. There are: ${list}.`
+      : `There is no workspace ${id}. There are: ${list}.`,
+  );
 }
 
 export interface UserRequest {

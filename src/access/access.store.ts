@@ -20,7 +20,11 @@ export interface LoginCandidate {
 const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /** Who could log in with this address: in the workspace asked for, else in the last one, else in the first. */
-export async function findLoginCandidate(db: Database, email: string, workspaceId: number | undefined): Promise<LoginCandidate | undefined> {
+export async function findLoginCandidate(
+  db: Database,
+  email: string,
+  workspaceId: number | undefined,
+): Promise<LoginCandidate | undefined> {
   const { rows } = await sql<LoginCandidate>`
     SELECT a.id AS "accountId", a.password_hash AS "passwordHash", u.id AS "userId", w.id AS "workspaceId", w.name AS "workspaceName"
     FROM accounts a JOIN users u ON u.account_id = a.id JOIN workspaces w ON w.id = u.workspace_id
@@ -33,10 +37,16 @@ export async function findLoginCandidate(db: Database, email: string, workspaceI
 export async function createSession(db: Database, candidate: LoginCandidate): Promise<string> {
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
   await db.transaction().execute(async (tx) => {
-    await sql`INSERT INTO sessions (token_hash, user_id) VALUES (${hashOf(token)}, ${candidate.userId})`.execute(tx);
+    await sql`INSERT INTO sessions (token_hash, user_id) VALUES (${hashOf(token)}, ${candidate.userId})`.execute(
+      tx,
+    );
     await sql`UPDATE accounts SET last_workspace_id = ${candidate.workspaceId}
-              WHERE id = ${candidate.accountId} AND last_workspace_id IS DISTINCT FROM ${candidate.workspaceId}`.execute(tx);
-    await sql`DELETE FROM sessions WHERE last_used_at < now() - make_interval(mins => ${SESSION_IDLE_MINUTES} + 1)`.execute(tx);
+              WHERE id = ${candidate.accountId} AND last_workspace_id IS DISTINCT FROM ${candidate.workspaceId}`.execute(
+      tx,
+    );
+    await sql`DELETE FROM sessions WHERE last_used_at < now() - make_interval(mins => ${SESSION_IDLE_MINUTES} + 1)`.execute(
+      tx,
+    );
   });
   return token;
 }
@@ -48,11 +58,14 @@ export async function findCaller(db: Database, token: string): Promise<Caller | 
            s.last_used_at < now() - make_interval(secs => ${TOUCH_EVERY_S}) AS "isStale"
     FROM sessions s JOIN users u ON u.id = s.user_id AND u.role IS NOT NULL JOIN workspaces w ON w.id = u.workspace_id
     WHERE s.token_hash = ${hashOf(token)}
-      AND s.last_used_at > now() - make_interval(mins => ${SESSION_IDLE_MINUTES}, secs => ${TOUCH_EVERY_S})`.execute(db);
+      AND s.last_used_at > now() - make_interval(mins => ${SESSION_IDLE_MINUTES}, secs => ${TOUCH_EVERY_S})`.execute(
+    db,
+  );
   const row = rows[0];
   if (row === undefined) return undefined;
   const { isStale, ...caller } = row;
-  if (isStale) await sql`UPDATE sessions SET last_used_at = now() WHERE token_hash = ${hashOf(token)}`.execute(db);
+  if (isStale)
+    await sql`UPDATE sessions SET last_used_at = now() WHERE token_hash = ${hashOf(token)}`.execute(db);
   return caller;
 }
 
@@ -109,6 +122,10 @@ export async function upsertUser(tx: DatabaseTransaction, user: NewUser): Promis
     VALUES (${user.workspaceId}, ${user.guid}, ${user.email}, ${user.fullName ?? user.email}, ${accountId}, ${user.role})
     ON CONFLICT (workspace_id, fold(email)) DO UPDATE SET
       account_id = excluded.account_id, role = excluded.role,
-      full_name = CASE WHEN ${user.fullName ?? null}::text IS NULL THEN users.full_name ELSE excluded.full_name END`.execute(tx);
-  await sql`DELETE FROM sessions WHERE user_id IN (SELECT id FROM users WHERE account_id = ${accountId})`.execute(tx);
+      full_name = CASE WHEN ${user.fullName ?? null}::text IS NULL THEN users.full_name ELSE excluded.full_name END`.execute(
+    tx,
+  );
+  await sql`DELETE FROM sessions WHERE user_id IN (SELECT id FROM users WHERE account_id = ${accountId})`.execute(
+    tx,
+  );
 }

@@ -85,7 +85,8 @@ export function createAllowance(db: Database, limit: number, defaultTimeZone: st
           lease.left = 0;
           return stateOf(lease);
         }
-        const taking = pending.get(workspaceId) ?? takeLease(workspaceId).finally(() => pending.delete(workspaceId));
+        const taking =
+          pending.get(workspaceId) ?? takeLease(workspaceId).finally(() => pending.delete(workspaceId));
         pending.set(workspaceId, taking);
         await taking;
       }
@@ -94,17 +95,27 @@ export function createAllowance(db: Database, limit: number, defaultTimeZone: st
       const { rows } = await sql<Window & { used: number }>`
         WITH day AS (${currentDay(workspaceId)})
         SELECT day.starts AS "windowStart", day.ends AS "resetAt", day.time_zone AS "timeZone", coalesce(w.used, 0) AS used
-        FROM day LEFT JOIN request_windows w ON w.workspace_id = day.id AND w.window_start >= day.starts`.execute(db);
+        FROM day LEFT JOIN request_windows w ON w.workspace_id = day.id AND w.window_start >= day.starts`.execute(
+        db,
+      );
       const [row] = rows;
       if (row === undefined) throw new Error(`workspace ${workspaceId} is gone`);
       const held = leases.get(workspaceId);
       const left = held?.windowStart.getTime() === row.windowStart.getTime() ? held.left : 0;
-      return { remaining: Math.max(0, limit - row.used) + left, resetAt: row.resetAt, timeZone: row.timeZone };
+      return {
+        remaining: Math.max(0, limit - row.used) + left,
+        resetAt: row.resetAt,
+        timeZone: row.timeZone,
+      };
     },
     peek(workspaceId) {
       const held = workspaceId === undefined ? undefined : leases.get(workspaceId);
       if (held !== undefined && held.resetAt.getTime() > Date.now()) return stateOf(held);
-      return { remaining: limit, resetAt: nextMidnight(new Date(), defaultTimeZone), timeZone: defaultTimeZone };
+      return {
+        remaining: limit,
+        resetAt: nextMidnight(new Date(), defaultTimeZone),
+        timeZone: defaultTimeZone,
+      };
     },
     async close() {
       for (const [workspaceId, lease] of leases) {

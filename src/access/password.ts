@@ -24,6 +24,9 @@ export async function hashPassword(password: string): Promise<string> {
 export async function verifyPassword(password: string, hash: string | undefined): Promise<boolean> {
   const [, salt = '', key = ''] = (hash ?? '').split('$');
   const expected = hash === undefined ? Buffer.alloc(KEY_BYTES) : Buffer.from(key, 'base64');
-  const actual = await derive(password, hash === undefined ? Buffer.alloc(SALT_BYTES) : Buffer.from(salt, 'base64'));
+  const actual = await derive(
+    password,
+    hash === undefined ? Buffer.alloc(SALT_BYTES) : Buffer.from(salt, 'base64'),
+  );
   return expected.length === actual.length && timingSafeEqual(expected, actual) && hash !== undefined;
 }

@@ -24,43 +24,155 @@ interface Setting<Value> {
 
 const text: Reader<string> = (value) => ({ value });
 const folder: Reader<string> = (value) => ({ value: path.resolve(value) });
-const flagOnly: Reader<boolean> = (value) => (value === 'true' || value === 'false' ? { value: value === 'true' } : { expected: 'true or false' });
-const oneOf = <Option extends string>(options: readonly Option[]): Reader<Option> => (value) => {
-  const found = options.find((option) => option === value);
-  return found === undefined ? { expected: `one of ${options.join(', ')}` } : { value: found };
-};
-const integer = (min: number, max: number): Reader<number> => (value) => {
-  const number = /^\d{1,10}$/.test(value.trim()) ? Number(value) : -1;
-  return number >= min && number <= max ? { value: number } : { expected: `a whole number from ${min} to ${max}` };
-};
-const duration: Reader<number> = (value) => {
-  const durationMs = parseDurationMs(value);
-  return durationMs === undefined ? { expected: 'a duration such as 500ms, 30s, 10m, 12h or 60d' } : { value: durationMs };
-};
+const flagOnly: Reader<boolean> = (value) =>
+  value === 'true' || value === 'false' ? { value: value === 'true' } : { expected: 'true or false' };
+const oneOf =
+  <Option extends string>(options: readonly Option[]): Reader<Option> =>
+  (value) => {
+    const found = options.find((option) => option === value);
+    return found === undefined ? { expected: `one of ${options.join(', ')}` } : { value: found };
+  };
+const integer =
+  (min: number, max: number): Reader<number> =>
+  (value) => {
+    const number = /^\d{1,10}$/.test(value.trim()) ? Number(value) : -1;
+    return number >= min && number <= max
+      ? { value: number }
+      : { expected: `a whole number from ${min} to ${max}` };
+  };
+const duration =
+  (longest: string): Reader<number> =>
+  (value) => {
+    const durationMs = parseDurationMs(value);
+    const isRight = durationMs !== undefined && durationMs <= (parseDurationMs(longest) ?? 0);
+    return isRight
+      ? { value: durationMs }
+      : { expected: `a duration such as 500ms, 30s, 10m, 12h or 60d, at most ${longest}` };
+  };
 
 /**
  * Every setting of the server, once: `serve --help`, docs/reference/config.md and the reading all come from here.
  * A flag wins over the environment, the environment over the default.
  */
 export const SETTINGS = {
-  port: { flag: '--port <number>', env: 'WAYBILL_PORT', default: '8080', description: 'port to listen on; 0 takes a free one', read: integer(0, 65_535) },
-  host: { flag: '--host <address>', env: 'WAYBILL_HOST', default: '127.0.0.1', description: 'address to listen on', read: text },
-  dataDir: { flag: '--data <dir>', env: 'WAYBILL_DATA', default: './waybill-data', description: 'data folder: the embedded database and the files', read: folder },
-  databaseUrl: { flag: '--database-url <url>', env: 'DATABASE_URL', secret: true, description: 'use this PostgreSQL (15 or later) instead of the embedded one', read: text },
-  storageUrl: { flag: '--storage <url>', env: 'WAYBILL_STORAGE_URL', description: 'folder for files; by default in the data folder', read: text },
-  bundle: { flag: '--bundle <path>', env: 'WAYBILL_BUNDLE', description: 'workspace bundle (folder or zip) to import at start', read: folder },
-  sample: { flag: '--sample', env: 'WAYBILL_SAMPLE', default: 'false', description: 'import the sample workspace at start', read: flagOnly },
-  limits: { flag: '--limits <profile>', env: 'WAYBILL_LIMITS', default: 'open', description: 'limits profile; open has no ceilings', read: oneOf(['open']) },
-  requestLimit: { flag: '--request-limit <number>', env: 'WAYBILL_REQUEST_LIMIT', default: String(UNLIMITED), description: `requests per workspace and day; ${UNLIMITED} is no limit`, read: integer(0, UNLIMITED) },
-  runWaitMs: { flag: '--run-wait <duration>', env: 'WAYBILL_RUN_WAIT', default: '1s', description: 'how long POST …/runs waits for its run', read: duration },
-  retentionMs: { flag: '--retention <duration>', env: 'WAYBILL_RETENTION', default: '60d', description: 'how long export files can be downloaded', read: duration },
-  workers: { flag: '--workers <number>', env: 'WAYBILL_WORKERS', default: String(Math.max(1, availableParallelism() - 1)), description: 'runs executed at a time in this process; 0: API only', read: integer(0, 64) },
-  adminEmail: { env: 'WAYBILL_ADMIN_EMAIL', default: 'admin@waybill.local', description: 'e-mail address of the first administrator', read: text },
-  adminPassword: { env: 'WAYBILL_ADMIN_PASSWORD', secret: true, description: 'password of the first administrator; without it one is generated and printed once', read: text },
-  workspaceId: { env: 'WAYBILL_WORKSPACE_ID', description: 'id of the first workspace, 9 digits', read: integer(WORKSPACE_ID.min, WORKSPACE_ID.max) },
-  serverName: { env: 'WAYBILL_SERVER_NAME', default: 'ArenaSolutions', description: 'the Server header of every answer', read: text },
-  strictContentType: { env: 'WAYBILL_STRICT_CONTENT_TYPE', default: 'false', description: 'ask GET for Content-Type: application/json too', read: flagOnly },
-  logLevel: { flag: '--log-level <level>', env: 'WAYBILL_LOG_LEVEL', default: 'warn', description: `one of ${LOG_LEVELS.join(', ')}`, read: oneOf<LogLevel>(LOG_LEVELS) },
+  port: {
+    flag: '--port <number>',
+    env: 'WAYBILL_PORT',
+    default: '8080',
+    description: 'port to listen on; 0 takes a free one',
+    read: integer(0, 65_535),
+  },
+  host: {
+    flag: '--host <address>',
+    env: 'WAYBILL_HOST',
+    default: '127.0.0.1',
+    description: 'address to listen on',
+    read: text,
+  },
+  dataDir: {
+    flag: '--data <dir>',
+    env: 'WAYBILL_DATA',
+    default: './waybill-data',
+    description: 'data folder: the embedded database and the files',
+    read: folder,
+  },
+  databaseUrl: {
+    flag: '--database-url <url>',
+    env: 'DATABASE_URL',
+    secret: true,
+    description: 'use this PostgreSQL (15 or later) instead of the embedded one',
+    read: text,
+  },
+  storageUrl: {
+    flag: '--storage <url>',
+    env: 'WAYBILL_STORAGE_URL',
+    description: 'folder for files; by default in the data folder',
+    read: text,
+  },
+  bundle: {
+    flag: '--bundle <path>',
+    env: 'WAYBILL_BUNDLE',
+    description: 'workspace bundle (folder or zip) to import at start',
+    read: folder,
+  },
+  sample: {
+    flag: '--sample',
+    env: 'WAYBILL_SAMPLE',
+    default: 'false',
+    description: 'import the sample workspace at start',
+    read: flagOnly,
+  },
+  limits: {
+    flag: '--limits <profile>',
+    env: 'WAYBILL_LIMITS',
+    default: 'open',
+    description: 'limits profile; open has no ceilings',
+    read: oneOf(['open']),
+  },
+  requestLimit: {
+    flag: '--request-limit <number>',
+    env: 'WAYBILL_REQUEST_LIMIT',
+    default: String(UNLIMITED),
+    description: `requests per workspace and day; ${UNLIMITED} is no limit`,
+    read: integer(0, UNLIMITED),
+  },
+  runWaitMs: {
+    flag: '--run-wait <duration>',
+    env: 'WAYBILL_RUN_WAIT',
+    default: '1s',
+    description: 'how long POST …/runs waits for its run',
+    read: duration('1h'),
+  },
+  retentionMs: {
+    flag: '--retention <duration>',
+    env: 'WAYBILL_RETENTION',
+    default: '60d',
+    description: 'how long export files can be downloaded',
+    read: duration('36500d'),
+  },
+  workers: {
+    flag: '--workers <number>',
+    env: 'WAYBILL_WORKERS',
+    default: String(Math.max(1, availableParallelism() - 1)),
+    description: 'runs executed at a time in this process; 0: API only',
+    read: integer(0, 64),
+  },
+  adminEmail: {
+    env: 'WAYBILL_ADMIN_EMAIL',
+    default: 'admin@waybill.local',
+    description: 'e-mail address of the first administrator',
+    read: text,
+  },
+  adminPassword: {
+    env: 'WAYBILL_ADMIN_PASSWORD',
+    secret: true,
+    description: 'password of the first administrator; without it one is generated and printed once',
+    read: text,
+  },
+  workspaceId: {
+    env: 'WAYBILL_WORKSPACE_ID',
+    description: 'id of the first workspace, 9 digits',
+    read: integer(WORKSPACE_ID.min, WORKSPACE_ID.max),
+  },
+  serverName: {
+    env: 'WAYBILL_SERVER_NAME',
+    default: 'ArenaSolutions',
+    description: 'the Server header of every answer',
+    read: text,
+  },
+  strictContentType: {
+    env: 'WAYBILL_STRICT_CONTENT_TYPE',
+    default: 'false',
+    description: 'ask GET for Content-Type: application/json too',
+    read: flagOnly,
+  },
+  logLevel: {
+    flag: '--log-level <level>',
+    env: 'WAYBILL_LOG_LEVEL',
+    default: 'warn',
+    description: `one of ${LOG_LEVELS.join(', ')}`,
+    read: oneOf<LogLevel>(LOG_LEVELS),
+  },
 } satisfies Record<string, Setting<unknown>>;
 
 export type SettingName = keyof typeof SETTINGS;
@@ -85,7 +197,10 @@ export function loadConfig(flags: Flags, env: NodeJS.ProcessEnv = process.env): 
     if (!('text' in source)) continue;
     const result = setting.read(source.text);
     if ('value' in result) values[name] = result.value;
-    else problems.push(`${source.from}${setting.secret === true ? '' : ` is "${source.text}"`}: expected ${result.expected}.`);
+    else
+      problems.push(
+        `${source.from}${setting.secret === true ? '' : ` is "${source.text}"`}: expected ${result.expected}.`,
+      );
   }
   if (problems.length > 0) throw new OperatorError(problems.join('\n'), EXIT.usage);
   return values as Config;
@@ -93,14 +208,21 @@ export function loadConfig(flags: Flags, env: NodeJS.ProcessEnv = process.env): 
 
 type Source = { text: string; from: string } | { problem: string } | Record<string, never>;
 
-function sourceOf(setting: Setting<unknown>, flag: string | boolean | undefined, env: NodeJS.ProcessEnv): Source {
+function sourceOf(
+  setting: Setting<unknown>,
+  flag: string | boolean | undefined,
+  env: NodeJS.ProcessEnv,
+): Source {
   if (flag !== undefined) return { text: String(flag), from: setting.flag?.split(' ', 1)[0] ?? setting.env };
   const given = env[setting.env];
   if (given !== undefined && given !== '') return { text: given, from: setting.env };
   const file = setting.secret === true ? env[`${setting.env}_FILE`] : undefined;
   if (file !== undefined && file !== '') {
     try {
-      return { text: readFileSync(file, 'utf8').trimEnd(), from: `${setting.env}_FILE` };
+      const text = readFileSync(file, 'utf8').trimEnd();
+      return text === ''
+        ? { problem: `${setting.env}_FILE is an empty file.` }
+        : { text, from: `${setting.env}_FILE` };
     } catch (error) {
       return { problem: `${setting.env}_FILE cannot be read: ${messageOf(error)}` };
     }

@@ -22,10 +22,14 @@ export interface FirstStart {
 type FirstStartConfig = Pick<Config, 'adminEmail' | 'adminPassword' | 'workspaceId'>;
 
 /** A workspace and an administrator, when there is none yet. */
-export async function ensureWorkspace(db: Database, config: FirstStartConfig): Promise<FirstStart | undefined> {
+export async function ensureWorkspace(
+  db: Database,
+  config: FirstStartConfig,
+): Promise<FirstStart | undefined> {
   if ((await listWorkspaces(db)).length > 0) return undefined;
   const workspace = await createWorkspace(db, FIRST_WORKSPACE_NAME, config.workspaceId);
-  const generated = config.adminPassword === undefined ? randomBytes(PASSWORD_BYTES).toString('base64url') : undefined;
+  const generated =
+    config.adminPassword === undefined ? randomBytes(PASSWORD_BYTES).toString('base64url') : undefined;
   await saveUser(db, {
     workspaceId: workspace.id,
     email: config.adminEmail,
@@ -42,13 +46,21 @@ export async function importAtStart(
   config: Pick<Config, 'bundle' | 'sample' | 'workspaceId'>,
   onProgress: (progress: ImportProgress) => void,
 ): Promise<void> {
-  const sources = [...(config.sample ? [SAMPLE_BUNDLE] : []), ...(config.bundle === undefined ? [] : [config.bundle])];
+  const sources = [
+    ...(config.sample ? [SAMPLE_BUNDLE] : []),
+    ...(config.bundle === undefined ? [] : [config.bundle]),
+  ];
   if (sources.length === 0) return;
   const { db } = data.database;
   const [first] = await listWorkspaces(db);
   const workspace = await chooseWorkspace(db, config.workspaceId ?? first?.id);
   for (const source of sources) {
-    await importBundle({ connection: data.connection, workspaceId: workspace.id, source, storage: data.storage, onProgress });
+    await importBundle({
+      connection: data.connection,
+      workspaceId: workspace.id,
+      source,
+      storage: data.storage,
+      onProgress,
+    });
   }
 }
-

@@ -102,18 +102,31 @@ async function start(
   }
 }
 
-async function startWorkers({ data, queue, events }: Omit<Parts, 'stack'>, { config, log }: ServerSettings): Promise<void> {
+async function startWorkers(
+  { data, queue, events }: Omit<Parts, 'stack'>,
+  { config, log }: ServerSettings,
+): Promise<void> {
   if (config.workers === 0) return;
   const { database, connection, storage } = data;
-  await registerRunJobs(queue, { db: database.db, connection, storage, events, log, retentionMs: config.retentionMs }, config.workers);
+  await registerRunJobs(
+    queue,
+    { db: database.db, connection, storage, events, log, retentionMs: config.retentionMs },
+    config.workers,
+  );
 }
 
-async function createApp({ data, queue, events, stack }: Parts, { config, log }: ServerSettings): Promise<HttpServer> {
+async function createApp(
+  { data, queue, events, stack }: Parts,
+  { config, log }: ServerSettings,
+): Promise<HttpServer> {
   const { db } = data.database;
   const allowance = createAllowance(db, config.requestLimit, DEFAULT_TIME_ZONE);
   stack.add('allowance', () => allowance.close());
   const access = { db, allowance };
-  const app = createHttpServer({ log, serverName: config.serverName, strictContentType: config.strictContentType }, createUnroutedHook(access));
+  const app = createHttpServer(
+    { log, serverName: config.serverName, strictContentType: config.strictContentType },
+    createUnroutedHook(access),
+  );
   stack.add('http', () => app.close());
   registerAccess(app, access);
   registerHealth(app, db);

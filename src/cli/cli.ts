@@ -14,13 +14,27 @@ export function createProgram(): Command {
   const program = new Command('waybill')
     .description('Self-hosted export server for product records.')
     .version(VERSION)
-    .option('--json', 'answer in JSON on standard output')
-    .configureHelp({ showGlobalOptions: true })
-    .exitOverride();
-  for (const command of [serveCommand, workerCommand, demoCommand, importCommand, exportCommand, runsCommand, userCommand, seedCommand]) {
-    program.addCommand(command().exitOverride());
+    .option('--json', 'answer in JSON on standard output');
+  for (const command of [
+    serveCommand,
+    workerCommand,
+    demoCommand,
+    importCommand,
+    exportCommand,
+    runsCommand,
+    userCommand,
+    seedCommand,
+  ]) {
+    program.addCommand(command());
   }
+  prepare(program);
   return program;
+}
+
+/** Commander hands these down only to commands that it makes itself: without them a wrong flag of `runs list` would exit with 1. */
+function prepare(command: Command): void {
+  command.exitOverride().configureHelp({ showGlobalOptions: true });
+  for (const one of command.commands) prepare(one);
 }
 
 /** Runs one command and gives the exit code that scripts rely on. */

@@ -15,6 +15,7 @@ const POLL_EVERY_MS = 250;
 /** A session at a server of this API. Failures are OperatorErrors with the server's own words. */
 export interface ApiClient {
   readonly login: LoginAnswer;
+  readonly signal: AbortSignal;
   get<Answer>(path: string): Promise<Answer>;
   post<Answer>(path: string, body: unknown): Promise<Answer>;
   /** Streams a run's file to `outputPath`, checks its SHA-256, and only then gives it that name. */
@@ -27,16 +28,21 @@ export interface ClientSettings {
   readonly email: string;
   readonly password: string;
   readonly workspaceId: number | undefined;
+  /** Ends what is under way, a download among it. */
+  readonly signal: AbortSignal;
 }
 
 async function call(url: string, init: RequestInit): Promise<Response> {
   const response = await fetch(url, init).catch((error: unknown) => {
+    init.signal?.throwIfAborted();
     const { cause } = error as { cause?: unknown };
     throw new OperatorError(`Cannot reach ${url}: ${messageOf(cause ?? error)}`, EXIT.unreachable);
   });
   if (response.ok) return response;
   const text = await response.text();
-  throw new OperatorError(`${init.method ?? 'GET'} ${new URL(url).pathname} was answered ${response.status}: ${errorTextOf(text)}`);
+  throw new OperatorError(
+    `${init.method ?? 'GET'} ${new URL(url).pathname} was answered ${response.status}: ${errorTextOf(text)}`,
+  );
 }
 
 function errorTextOf(body: string): string {
@@ -51,23 +57,38 @@ function errorTextOf(body: string): string {
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 
-export async function openClient({ url, email, password, workspaceId }: ClientSettings): Promise<ApiClient> {
+export async function openClient({
+  url,
+  email,
+  password,
+  workspaceId,
+  signal,
+}: ClientSettings): Promise<ApiClient> {
   const base = `${url.replace(/\/+$/, '')}/v1`;
   const body = JSON.stringify({ email, password, ...(workspaceId !== undefined && { workspaceId }) });
-  const login = (await (await call(`${base}/login`, { method: 'POST', headers: JSON_TYPE, body })).json()) as LoginAnswer;
+  const login = (await (
+    await call(`${base}/login`, { method: 'POST', headers: JSON_TYPE, body, signal })
+  ).json()) as LoginAnswer;
   const headers = { ...JSON_TYPE, arena_session_id: login.arenaSessionId };
   const client: ApiClient = {
     login,
-    get: async <Answer>(path: string) => (await (await call(base + path, { headers })).json()) as Answer,
+    signal,
+    get: async <Answer>(path: string) =>
+      (await (await call(base + path, { headers, signal })).json()) as Answer,
     post: async <Answer>(path: string, value: unknown) =>
-      (await (await call(base + path, { method: 'POST', headers, body: JSON.stringify(value) })).json()) as Answer,
+      (await (
+        await call(base + path, { method: 'POST', headers, body: JSON.stringify(value), signal })
+      ).json()) as Answer,
     async download(path, outputPath) {
       const file = await client.get<RunFileAnswer>(path);
-      const response = await call(`${base}${path}/content`, { headers });
+      const response = await call(`${base}${path}/content`, { headers, signal });
       await receive(response, file, outputPath);
       return file;
     },
-    logout: async () => void (await call(`${base}/logout`, { method: 'PUT', headers })),
+    // Whatever was interrupted: the session ends.
+    async logout() {
+      await call(`${base}/logout`, { method: 'PUT', headers });
+    },
   };
   return client;
 }
@@ -84,8 +105,9 @@ async function receive(response: Response, file: RunFileAnswer, outputPath: stri
     },
   });
   try {
-    await pipeline(Readable.fromWeb(response.body as Parameters<typeof Readable.fromWeb>[0]), hashing, createWriteStream(partial));
-    if (file.sha256 !== hash.digest('hex')) throw new OperatorError('The content that arrived is not what the server keeps. Try again.');
+    await pipeline(Readable.fromWeb(response.body), hashing, createWriteStream(partial));
+    if (file.sha256 !== hash.digest('hex'))
+      throw new OperatorError('The content that arrived is not what the server keeps. Try again.');
     await rename(partial, outputPath);
   } finally {
     await rm(partial, { force: true });
@@ -93,7 +115,9 @@ async function receive(response: Response, file: RunFileAnswer, outputPath: stri
 }
 
 /** The statuses from which a run still goes on by itself. */
-const UNENDED: ReadonlySet<string> = new Set<RunStatus>(RUN_STATUSES.filter((status) => TRANSITIONS.ABORTED.includes(status)));
+const UNENDED: ReadonlySet<string> = new Set<RunStatus>(
+  RUN_STATUSES.filter((status) => TRANSITIONS.ABORTED.includes(status)),
+);
 
 /** Runs a definition and waits for the end of the run. Throws with the run's reason unless it is complete. */
 export async function runToEnd(
@@ -105,10 +129,13 @@ export async function runToEnd(
   let run = await client.post<RunAnswer>(`${path}?view=full`, request.body);
   while (UNENDED.has(run.status)) {
     onProgress(run);
-    await wait(POLL_EVERY_MS);
+    await wait(POLL_EVERY_MS, undefined, { signal: client.signal });
     run = await client.get<RunAnswer>(`${path}/${run.guid}?view=full`);
   }
-  if (run.files === undefined) throw new OperatorError(`The run ended ${run.status}: ${run.waybill?.error?.message ?? 'there are no results'}`);
+  if (run.files === undefined)
+    throw new OperatorError(
+      `The run ended ${run.status}: ${run.waybill?.error?.message ?? 'there are no results'}`,
+    );
   return run;
 }
 
@@ -116,7 +143,9 @@ export async function runToEnd(
 export function describeProgress({ status, waybill }: RunAnswer): string {
   const progress = waybill?.progress;
   if (progress === undefined || progress === null) return status === 'CREATED' ? 'queued' : 'running';
-  const share = progress.rowsEstimated ? ` ${Math.min(99, Math.floor((100 * progress.rowsWritten) / progress.rowsEstimated))} %` : '';
+  const share = progress.rowsEstimated
+    ? ` ${Math.min(99, Math.floor((100 * progress.rowsWritten) / progress.rowsEstimated))} %`
+    : '';
   return `${progress.phase}${share}: ${progress.rowsWritten} rows`;
 }
 

@@ -9,9 +9,16 @@ import type { DefinitionAnswer, RunAnswer } from '../exports/exports.contract.ts
 import { readMemberHeads } from '../platform/archive-reader.ts';
 import type { Paged } from '../kernel/paging.ts';
 import { createLog } from '../platform/log/log.ts';
-import { describeProgress, filePathOf, openClient, runToEnd, type ApiClient } from './client.ts';
+import {
+  describeProgress,
+  filePathOf,
+  openClient,
+  runToEnd,
+  type ApiClient,
+  type ClientSettings,
+} from './client.ts';
 import { addQuestionOptions, definitionBodyOf, type QuestionOptions } from './export.ts';
-import { readJson } from './options.ts';
+import { interruptibly, readJson } from './options.ts';
 import { createOutput, formatBytes, type Output } from './output.ts';
 
 const DEMO_EMAIL = 'demo@waybill.local';
@@ -31,21 +38,27 @@ interface DemoOptions extends QuestionOptions {
 
 export function demoCommand(): Command {
   const command = new Command('demo')
-    .description('Start everything in a throw-away folder, load a workspace, and perform the reference export over HTTP.')
+    .description(
+      'Start everything in a throw-away folder, load a workspace, and perform the reference export over HTTP.',
+    )
     .option('--bundle <path>', 'your own workspace bundle instead of the sample')
     .option('--out <file>', `where the archive goes; by default into ${OUTPUT_DIR}/`);
   return addQuestionOptions(command).action(async (options: DemoOptions) => {
     const output = createOutput(command.optsWithGlobals<{ json?: boolean }>().json === true);
     const dataDir = await mkdtemp(path.join(tmpdir(), 'waybill-demo-'));
     try {
-      await performDemo(options, dataDir, output);
+      await interruptibly((signal) => performDemo(options, { dataDir, signal }, output));
     } finally {
       await rm(dataDir, { recursive: true, force: true });
     }
   });
 }
 
-async function performDemo(options: DemoOptions, dataDir: string, output: Output): Promise<void> {
+async function performDemo(
+  options: DemoOptions,
+  { dataDir, signal }: { dataDir: string; signal: AbortSignal },
+  output: Output,
+): Promise<void> {
   const password = randomBytes(15).toString('base64url');
   const starting = output.progress('Starting PostgreSQL and the server, loading the workspace…');
   const email = options.bundle === undefined ? SAMPLE_EMAIL : DEMO_EMAIL;
@@ -62,24 +75,39 @@ async function performDemo(options: DemoOptions, dataDir: string, output: Output
     starting.stop();
   });
   try {
+    signal.throwIfAborted();
     output.line(`Waybill is ready after ${(server.readyMs / 1_000).toFixed(2)} s: ${server.url ?? ''}`);
-    await perform(options, { url: server.url ?? '', email, password }, output);
+    await perform(options, { url: server.url ?? '', email, password, signal }, output);
   } finally {
     await server.close();
   }
 }
 
 /** Log in, define, run twice, list the runs, download: each as a client of the API does it. */
-async function perform(options: DemoOptions, access: { url: string; email: string; password: string }, output: Output): Promise<void> {
+async function perform(
+  options: DemoOptions,
+  access: Omit<ClientSettings, 'workspaceId'>,
+  output: Output,
+): Promise<void> {
   output.line('\nPOST /v1/login');
   const client = await openClient({ ...access, workspaceId: undefined });
   output.line(`  workspace ${client.login.workspaceId}, ${client.login.workspaceName}`);
 
   const isSample = options.bundle === undefined;
   const question = isSample ? { ...SAMPLE_QUESTION, ...options } : options;
-  const criteria = options.criteria === undefined ? isSample ? SAMPLE_CRITERIA : ALL_ITEMS : readJson(options.criteria, '--criteria');
-  const definition = await client.post<DefinitionAnswer>('/exports', definitionBodyOf(SAMPLE_NAME, criteria, question));
-  output.line(`\nPOST /v1/exports\n  definition ${definition.number}, "${definition.name}", ${definition.guid}`);
+  const criteria =
+    options.criteria === undefined
+      ? isSample
+        ? SAMPLE_CRITERIA
+        : ALL_ITEMS
+      : readJson(options.criteria, '--criteria');
+  const definition = await client.post<DefinitionAnswer>(
+    '/exports',
+    definitionBodyOf(SAMPLE_NAME, criteria, question),
+  );
+  output.line(
+    `\nPOST /v1/exports\n  definition ${definition.number}, "${definition.name}", ${definition.guid}`,
+  );
 
   await runOnce(client, definition, output);
   const last = await runOnce(client, definition, output);
@@ -97,7 +125,12 @@ async function perform(options: DemoOptions, access: { url: string; email: strin
     output.line(`\n${name} (${formatBytes(sizeBytes)})`);
     for (const line of lines) output.line(`  ${line}`);
   }
-  output.json({ definition, runs: list, file: { path: target, size: file.size, sha256: file.sha256 }, members });
+  output.json({
+    definition,
+    runs: list,
+    file: { path: target, size: file.size, sha256: file.sha256 },
+    members,
+  });
   await client.logout();
 }
 

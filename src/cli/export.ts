@@ -54,16 +54,21 @@ export function exportCommand(): Command {
     .option('--definition <guid>', 'an export definition that exists; without it one is made from the flags')
     .option('--name <text>', 'name of the definition that is made', 'Command line export')
     .option('--out <file>', 'where the file goes; by default its own name, here');
-  return addServerOptions(addQuestionOptions(command)).action((options: ExportOptions) =>
-    withClient(options, async (client) => {
-      const output = createOutput(command.optsWithGlobals<{ json?: boolean }>().json === true);
-      await exportOnce(client, options, output);
-    }),
-  );
+  return addServerOptions(addQuestionOptions(command)).action(async (options: ExportOptions) => {
+    const criteria = options.criteria === undefined ? undefined : readJson(options.criteria, '--criteria');
+    const output = createOutput(command.optsWithGlobals<{ json?: boolean }>().json === true);
+    await withClient(options, (client) => exportOnce(client, { ...options, criteria }, output));
+  });
 }
 
-async function exportOnce(client: ApiClient, options: ExportOptions, output: Output): Promise<void> {
-  const criteria = options.criteria === undefined ? undefined : readJson(options.criteria, '--criteria');
+/** The flags, the criteria read. */
+type ExportRequest = Omit<ExportOptions, 'criteria'> & { readonly criteria: unknown };
+
+async function exportOnce(
+  client: ApiClient,
+  { criteria, ...options }: ExportRequest,
+  output: Output,
+): Promise<void> {
   const definition =
     options.definition === undefined
       ? await client.post<DefinitionAnswer>('/exports', definitionBodyOf(options.name, criteria, options))
@@ -79,7 +84,13 @@ async function exportOnce(client: ApiClient, options: ExportOptions, output: Out
     const target = path.resolve(options.out === undefined ? path.basename(named) : named);
     const file = await client.download(filePath, target);
     progress.done(`Run ${run.number} is complete: ${run.criteriaResultsCount ?? 0} items matched.`);
-    output.json({ definition: definition.guid, run: run.guid, file: target, size: file.size, sha256: file.sha256 });
+    output.json({
+      definition: definition.guid,
+      run: run.guid,
+      file: target,
+      size: file.size,
+      sha256: file.sha256,
+    });
     output.line(`${target} (${formatBytes(file.size)}, sha256 ${file.sha256})`);
   } finally {
     progress.stop();

@@ -3,13 +3,18 @@ import type { Command } from 'commander';
 import { loadConfig, SETTINGS, type Config, type Flags, type SettingName } from '../app/config.ts';
 import { openData, type OpenedData } from '../app/open.ts';
 import { createClosingStack } from '../app/shutdown.ts';
-import { EXIT, OperatorError } from '../kernel/errors.ts';
+import { EXIT, messageOf, OperatorError } from '../kernel/errors.ts';
 import { createLog, type Log } from '../platform/log/log.ts';
 import { createOutput, type Output } from './output.ts';
 
 /** commander's name for a flag's value: `--database-url` → databaseUrl. */
 function optionName(flag: string): string {
-  return flag.slice(2).split(' ', 1)[0]?.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()) ?? '';
+  return (
+    flag
+      .slice(2)
+      .split(' ', 1)[0]
+      ?.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()) ?? ''
+  );
 }
 
 /** Adds the flags of settings to a command, with the help text of the one table. */
@@ -34,7 +39,11 @@ export function readSettings(options: Readonly<Record<string, unknown>>): Config
 }
 
 /** The flags of commands that work on the database themselves. */
-export const DATA_SETTINGS = ['dataDir', 'databaseUrl', 'storageUrl'] as const satisfies readonly SettingName[];
+export const DATA_SETTINGS = [
+  'dataDir',
+  'databaseUrl',
+  'storageUrl',
+] as const satisfies readonly SettingName[];
 
 export interface DataContext {
   readonly config: Config;
@@ -46,11 +55,26 @@ export interface DataContext {
 }
 
 /** Opens database and storage for one command and closes them after it, whatever happens. */
-export async function withData(command: Command, work: (context: DataContext) => Promise<void>): Promise<void> {
+export async function withData(
+  command: Command,
+  work: (context: DataContext) => Promise<void>,
+): Promise<void> {
   const options = command.optsWithGlobals<Record<string, unknown>>();
   const config = readSettings(options);
   const log = createLog(config.logLevel);
   const stack = createClosingStack();
+  await interruptibly(async (signal) => {
+    try {
+      const data = await openData(config, log, stack);
+      await work({ config, data, log, output: createOutput(options['json'] === true), signal });
+    } finally {
+      await stack.close();
+    }
+  });
+}
+
+/** Does a command's work; Ctrl-C and SIGTERM abort its signal, and what was interrupted ends with 130 once it has cleaned up. */
+export async function interruptibly(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
   const interrupt = new AbortController();
   const onInterrupt = (): void => {
     interrupt.abort(new OperatorError('Interrupted.', EXIT.interrupted));
@@ -58,29 +82,45 @@ export async function withData(command: Command, work: (context: DataContext) =>
   process.once('SIGINT', onInterrupt);
   process.once('SIGTERM', onInterrupt);
   try {
-    const data = await openData(config, log, stack, 5);
-    await work({ config, data, log, output: createOutput(options['json'] === true), signal: interrupt.signal });
+    await work(interrupt.signal);
   } catch (error) {
     interrupt.signal.throwIfAborted();
     throw error;
   } finally {
-    await stack.close();
+    process.off('SIGINT', onInterrupt);
+    process.off('SIGTERM', onInterrupt);
   }
 }
 
 /** A whole number from a flag. */
 export function readInteger(text: string, name: string): number {
-  if (!/^\d{1,15}$/.test(text)) throw new OperatorError(`${name} is "${text}": expected a whole number.`, EXIT.usage);
+  if (!/^\d{1,15}$/.test(text))
+    throw new OperatorError(`${name} is "${text}": expected a whole number.`, EXIT.usage);
   return Number(text);
+}
+
+/** The text of a file that a flag names; 0 is standard input. */
+export function readTextFile(file: string | 0, name: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new OperatorError(`${name} cannot be read: ${messageOf(error)}`, EXIT.usage);
+  }
+}
+
+/** A password from a file; the end of its line is not part of it. */
+export function readPasswordFile(file: string | 0): string {
+  return readTextFile(file, '--password-file').replace(/\r?\n$/, '');
 }
 
 /** JSON from a flag; `@file` reads it from a file. */
 export function readJson(text: string, name: string): unknown {
-  const source = text.startsWith('@') ? readFileSync(text.slice(1), 'utf8') : text;
+  const source = text.startsWith('@') ? readTextFile(text.slice(1), name) : text;
   try {
     return JSON.parse(source) as unknown;
   } catch (error) {
-    if (error instanceof SyntaxError) throw new OperatorError(`${name} is not JSON: ${error.message}`, EXIT.usage);
+    if (error instanceof SyntaxError)
+      throw new OperatorError(`${name} is not JSON: ${error.message}`, EXIT.usage);
     throw error;
   }
 }

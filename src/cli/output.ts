@@ -39,7 +39,8 @@ export function createOutput(isJson: boolean): Output {
       if (!isJson) note(text);
     },
     secret: note,
-    progress: (text) => (process.stderr.isTTY && !isJson ? spinner(text) : plainProgress(isJson ? () => undefined : note)),
+    progress: (text) =>
+      process.stderr.isTTY && !isJson ? spinner(text) : plainProgress(isJson ? () => undefined : note),
   };
 }
 
@@ -69,7 +70,13 @@ function plainProgress(write: (text: string) => void): Progress {
 export function formatTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [header, ...rows];
   const widths = header.map((_, column) => Math.max(...all.map((row) => (row[column] ?? '').length)));
-  return all.map((row) => row.map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0))).join('  ')).join('\n');
+  return all
+    .map((row) =>
+      row
+        .map((cell, column) => (column === row.length - 1 ? cell : cell.padEnd(widths[column] ?? 0)))
+        .join('  '),
+    )
+    .join('\n');
 }
 
 /** `1.2 MB`, in powers of 1000. */

@@ -15,7 +15,8 @@ interface ListOptions extends ServerOptions {
 /** `waybill runs`: the runs of a definition, one of them, and how to stop one. */
 export function runsCommand(): Command {
   const runs = new Command('runs').description('The runs of an export definition, on a server.');
-  const outputOf = (command: Command): Output => createOutput(command.optsWithGlobals<{ json?: boolean }>().json === true);
+  const outputOf = (command: Command): Output =>
+    createOutput(command.optsWithGlobals<{ json?: boolean }>().json === true);
 
   const list = new Command('list')
     .description('List runs, as GET /exports/<GUID>/runs does.')
@@ -31,7 +32,9 @@ export function runsCommand(): Command {
       if (options.latestCompleted === true) query.set('latestCompleted', 'true');
       if (options.offset !== undefined) query.set('offset', options.offset);
       if (options.limit !== undefined) query.set('limit', options.limit);
-      const page = await client.get<Paged<RunAnswer>>(`/exports/${encodeURIComponent(definition)}/runs?${query.toString()}`);
+      const page = await client.get<Paged<RunAnswer>>(
+        `/exports/${encodeURIComponent(definition)}/runs?${query.toString()}`,
+      );
       const output = outputOf(list);
       output.json(page);
       output.line(formatTable(RUN_HEADER, page.results.map(runCells)));
@@ -39,14 +42,20 @@ export function runsCommand(): Command {
     }),
   );
 
-  const show = new Command('show').description('Show one run.').argument('<definition>', 'GUID of the definition').argument('<run>', 'GUID of the run');
+  const show = new Command('show')
+    .description('Show one run.')
+    .argument('<definition>', 'GUID of the definition')
+    .argument('<run>', 'GUID of the run');
   addServerOptions(show).action((definition: string, run: string, options: ServerOptions) =>
     withClient(options, async (client) => {
       printRun(outputOf(show), await client.get<RunAnswer>(`${runPath(definition, run)}?view=full`));
     }),
   );
 
-  const abort = new Command('abort').description('Stop a run that has not ended.').argument('<definition>', 'GUID of the definition').argument('<run>', 'GUID of the run');
+  const abort = new Command('abort')
+    .description('Stop a run that has not ended.')
+    .argument('<definition>', 'GUID of the definition')
+    .argument('<run>', 'GUID of the run');
   addServerOptions(abort).action((definition: string, run: string, options: ServerOptions) =>
     withClient(options, async (client) => {
       printRun(outputOf(abort), await client.post<RunAnswer>(`${runPath(definition, run)}/abort`, {}));
@@ -63,7 +72,14 @@ const RUN_HEADER = ['NUMBER', 'STATUS', 'CREATED', 'COMPLETED', 'ITEMS', 'GUID']
 
 function runCells(run: RunAnswer): string[] {
   const { number, status, creationDateTime, completionDateTime, criteriaResultsCount, guid } = run;
-  return [String(number), status, creationDateTime, completionDateTime ?? '-', String(criteriaResultsCount ?? '-'), guid];
+  return [
+    String(number),
+    status,
+    creationDateTime,
+    completionDateTime ?? '-',
+    String(criteriaResultsCount ?? '-'),
+    guid,
+  ];
 }
 
 function printRun(output: Output, run: RunAnswer): void {

@@ -6,7 +6,12 @@ import { addSettings, DATA_SETTINGS, readSettings } from './options.ts';
 import { createOutput, type Output } from './output.ts';
 import { announceFirstStart } from './workspace-option.ts';
 
-const WORKER_SETTINGS = [...DATA_SETTINGS, 'retentionMs', 'workers', 'logLevel'] as const satisfies readonly SettingName[];
+const WORKER_SETTINGS = [
+  ...DATA_SETTINGS,
+  'retentionMs',
+  'workers',
+  'logLevel',
+] as const satisfies readonly SettingName[];
 const SERVE_SETTINGS = [
   'port',
   'host',
@@ -19,20 +24,27 @@ const SERVE_SETTINGS = [
 ] as const satisfies readonly SettingName[];
 
 export function serveCommand(): Command {
-  const command = new Command('serve').description('Run the server, in the foreground, until SIGTERM or SIGINT.');
+  const command = new Command('serve').description(
+    'Run the server, in the foreground, until SIGTERM or SIGINT.',
+  );
   return addSettings(command, SERVE_SETTINGS).action(async () => {
     await runUntilSignal(command, startServer);
   });
 }
 
 export function workerCommand(): Command {
-  const command = new Command('worker').description('Execute runs beside a server on the same database and storage.');
+  const command = new Command('worker').description(
+    'Execute runs beside a server on the same database and storage.',
+  );
   return addSettings(command, WORKER_SETTINGS).action(async () => {
     await runUntilSignal(command, startWorker);
   });
 }
 
-async function runUntilSignal(command: Command, start: (settings: ServerSettings) => Promise<RunningServer>): Promise<void> {
+async function runUntilSignal(
+  command: Command,
+  start: (settings: ServerSettings) => Promise<RunningServer>,
+): Promise<void> {
   const options = command.optsWithGlobals<Record<string, unknown>>();
   const config = readSettings(options);
   const output = createOutput(options['json'] === true);
@@ -48,7 +60,9 @@ async function runUntilSignal(command: Command, start: (settings: ServerSettings
     config,
     log: createLog(config.logLevel),
     onImportProgress: ({ phase, file, rows }) => {
-      output.note(`import: ${phase}${file === undefined ? '' : ` ${file}`}${rows === undefined ? '' : `, ${rows} rows`}`);
+      output.note(
+        `import: ${phase}${file === undefined ? '' : ` ${file}`}${rows === undefined ? '' : `, ${rows} rows`}`,
+      );
     },
   });
   announce(server, output);
@@ -63,6 +77,14 @@ async function runUntilSignal(command: Command, start: (settings: ServerSettings
 function announce({ url, firstStart, readyMs }: RunningServer, output: Output): void {
   if (firstStart !== undefined) announceFirstStart(firstStart, output);
   const readySeconds = (readyMs / 1_000).toFixed(2);
-  output.line(url === undefined ? `Worker ready after ${readySeconds} s.` : `Waybill is ready after ${readySeconds} s: ${url}`);
-  output.json({ url, readyMs: Math.round(readyMs), ...(firstStart && { workspaceId: firstStart.workspace.id, adminEmail: firstStart.adminEmail }) });
+  output.line(
+    url === undefined
+      ? `Worker ready after ${readySeconds} s.`
+      : `Waybill is ready after ${readySeconds} s: ${url}`,
+  );
+  output.json({
+    url,
+    readyMs: Math.round(readyMs),
+    ...(firstStart && { workspaceId: firstStart.workspace.id, adminEmail: firstStart.adminEmail }),
+  });
 }

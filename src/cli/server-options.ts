@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { EXIT, OperatorError } from '../kernel/errors.ts';
 import { openClient, type ApiClient } from './client.ts';
-import { readInteger } from './options.ts';
+import { interruptibly, readInteger, readPasswordFile } from './options.ts';
 
 export interface ServerOptions {
   readonly url: string;
@@ -20,21 +19,30 @@ export function addServerOptions(command: Command): Command {
     .option('--workspace <id>', 'workspace to log in to');
 }
 
-/** Logs in, does the work, logs out. */
-export async function withClient(options: ServerOptions, work: (client: ApiClient) => Promise<void>): Promise<void> {
+/** Logs in, does the work, logs out; after Ctrl-C too. */
+export async function withClient(
+  options: ServerOptions,
+  work: (client: ApiClient) => Promise<void>,
+): Promise<void> {
   const email = options.email ?? process.env['WAYBILL_EMAIL'];
   const password =
     options.passwordFile === undefined
       ? process.env['WAYBILL_PASSWORD']
-      : readFileSync(options.passwordFile, 'utf8').replace(/\r?\n$/, '');
+      : readPasswordFile(options.passwordFile);
   if (email === undefined || password === undefined) {
-    throw new OperatorError('Say who logs in: --email and --password-file, or WAYBILL_EMAIL and WAYBILL_PASSWORD.', EXIT.usage);
+    throw new OperatorError(
+      'Say who logs in: --email and --password-file, or WAYBILL_EMAIL and WAYBILL_PASSWORD.',
+      EXIT.usage,
+    );
   }
-  const workspaceId = options.workspace === undefined ? undefined : readInteger(options.workspace, '--workspace');
-  const client = await openClient({ url: options.url, email, password, workspaceId });
-  try {
-    await work(client);
-  } finally {
-    await client.logout();
-  }
+  const workspaceId =
+    options.workspace === undefined ? undefined : readInteger(options.workspace, '--workspace');
+  await interruptibly(async (signal) => {
+    const client = await openClient({ url: options.url, email, password, workspaceId, signal });
+    try {
+      await work(client);
+    } finally {
+      await client.logout();
+    }
+  });
 }

@@ -1,10 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { Command, Option } from 'commander';
 import { saveUser } from '../access/access.service.ts';
 import { listUsers } from '../access/access.store.ts';
 import { ROLES, type Role } from '../kernel/vocabulary.ts';
-import { addSettings, DATA_SETTINGS, withData } from './options.ts';
+import { addSettings, DATA_SETTINGS, readPasswordFile, withData } from './options.ts';
 import { formatTable } from './output.ts';
 import { addWorkspaceOption, openWorkspace, type WorkspaceOption } from './workspace-option.ts';
 
@@ -42,24 +41,37 @@ export function userCommand(): Command {
     .requiredOption('--email <address>', 'e-mail address')
     .option('--name <text>', 'full name')
     .addOption(new Option('--role <role>', 'what the user may do').choices(ROLES).default('member'))
-    .option('--password-file <path>', 'file that holds the password (- for standard input); without it one is generated and printed');
+    .option(
+      '--password-file <path>',
+      'file that holds the password (- for standard input); without it one is generated and printed',
+    );
   addSettings(addWorkspaceOption(add), DATA_SETTINGS).action((options: UserOptions) =>
     withData(add, async (context) => {
       const { data, output } = context;
       const { db } = data.database;
       const workspace = await openWorkspace(context, options);
       const given = options.passwordFile;
-      const password = given === undefined ? randomBytes(GENERATED_PASSWORD_BYTES).toString('base64url') : readPassword(given);
-      await saveUser(db, { workspaceId: workspace.id, email: options.email, password, fullName: options.name, role: options.role });
-      output.json({ workspace, email: options.email, role: options.role, ...(given === undefined && { password }) });
+      const password =
+        given === undefined
+          ? randomBytes(GENERATED_PASSWORD_BYTES).toString('base64url')
+          : readPasswordFile(given === '-' ? 0 : given);
+      await saveUser(db, {
+        workspaceId: workspace.id,
+        email: options.email,
+        password,
+        fullName: options.name,
+        role: options.role,
+      });
+      output.json({
+        workspace,
+        email: options.email,
+        role: options.role,
+        ...(given === undefined && { password }),
+      });
       output.line(`${options.email} may log in to workspace ${workspace.id} as ${options.role}.`);
       if (given === undefined) output.line(`Password, shown only now: ${password}`);
     }),
   );
 
   return user.addCommand(list).addCommand(add);
-}
-
-function readPassword(file: string): string {
-  return readFileSync(file === '-' ? 0 : file, 'utf8').replace(/\r?\n$/, '');
 }

@@ -15,7 +15,10 @@ export function addWorkspaceOption(command: Command): Command {
 }
 
 /** The workspace that a command means. On a new data folder it is made, with its administrator, as the first `serve` does it. */
-export async function openWorkspace({ config, data, output }: DataContext, { workspace }: WorkspaceOption): Promise<Workspace> {
+export async function openWorkspace(
+  { config, data, output }: DataContext,
+  { workspace }: WorkspaceOption,
+): Promise<Workspace> {
   const { db } = data.database;
   const firstStart = await ensureWorkspace(db, config);
   if (firstStart !== undefined) announceFirstStart(firstStart, output);
@@ -23,7 +26,10 @@ export async function openWorkspace({ config, data, output }: DataContext, { wor
 }
 
 /** Tells what the first start made; a generated password is shown this once, on standard error when the answer is JSON. */
-export function announceFirstStart({ workspace, adminEmail, generatedPassword }: FirstStart, output: Output): void {
+export function announceFirstStart(
+  { workspace, adminEmail, generatedPassword }: FirstStart,
+  output: Output,
+): void {
   output.note(`First start: made the workspace ${workspace.id} and the administrator ${adminEmail}.`);
   if (generatedPassword !== undefined) output.secret(`Its password, shown only now: ${generatedPassword}`);
 }

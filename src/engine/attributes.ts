@@ -23,6 +23,9 @@ export function selectCustomAttributes(workspaceId: number): RawBuilder<CustomAt
 }
 
 /** See {@link selectCustomAttributes}. */
-export async function listCustomAttributes(db: Database | DatabaseTransaction, workspaceId: number): Promise<CustomAttribute[]> {
+export async function listCustomAttributes(
+  db: Database | DatabaseTransaction,
+  workspaceId: number,
+): Promise<CustomAttribute[]> {
   return (await selectCustomAttributes(workspaceId).execute(db)).rows;
 }

@@ -12,10 +12,19 @@ export interface RunColumn {
 }
 
 /** The columns of a view in their order: its own, then the workspace's custom attributes by name. */
-export function columnsOf(view: View, attributes: readonly CustomAttribute[], header: HeaderStyle): RunColumn[] {
+export function columnsOf(
+  view: View,
+  attributes: readonly CustomAttribute[],
+  header: HeaderStyle,
+): RunColumn[] {
   const { custom } = view;
   if (custom === undefined) return [...view.columns];
-  return [...view.columns, ...attributesOf(attributes, custom.world).map((attribute) => customColumn(custom.from, attribute, header))];
+  return [
+    ...view.columns,
+    ...attributesOf(attributes, custom.world).map((attribute) =>
+      customColumn(custom.from, attribute, header),
+    ),
+  ];
 }
 
 function attributesOf(attributes: readonly CustomAttribute[], world: AttributeWorld): CustomAttribute[] {
@@ -33,8 +42,15 @@ function customColumn(from: string, attribute: CustomAttribute, header: HeaderSt
 }
 
 /** The rows of a view; `condition` narrows them, `leading` comes before its columns. */
-export function selectView(view: View, columns: readonly RunColumn[], extra: { leading?: string; condition?: string } = {}): string {
-  const list = [...(extra.leading === undefined ? [] : [extra.leading]), ...columns.map(({ expression }) => expression)].join(', ');
+export function selectView(
+  view: View,
+  columns: readonly RunColumn[],
+  extra: { leading?: string; condition?: string } = {},
+): string {
+  const list = [
+    ...(extra.leading === undefined ? [] : [extra.leading]),
+    ...columns.map(({ expression }) => expression),
+  ].join(', ');
   const condition = extra.condition === undefined ? '' : ` WHERE ${extra.condition}`;
   return `SELECT ${list} FROM ${view.from}${condition} ORDER BY ${view.orderBy}`;
 }

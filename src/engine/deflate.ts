@@ -22,14 +22,18 @@ export interface DeflateTotals {
  * Raw deflate on several threads: blocks of 512 KB are compressed on their own, each ended by a sync flush, and their
  * concatenation with a final empty block is one valid stream (as pigz does it). `totals` is filled in as bytes pass.
  */
-export async function* deflateParallel(source: AsyncIterable<Uint8Array>, totals: DeflateTotals): AsyncGenerator<Buffer> {
+export async function* deflateParallel(
+  source: AsyncIterable<Uint8Array>,
+  totals: DeflateTotals,
+): AsyncGenerator<Buffer> {
   const inFlight: Promise<Buffer>[] = [];
   try {
     for await (const block of inBlocks(source)) {
       totals.crc = crc32(block, totals.crc);
       totals.sizeBytes += block.length;
       inFlight.push(deflateRawAsync(block, { level: LEVEL, finishFlush: constants.Z_SYNC_FLUSH }));
-      if (inFlight.length >= MAX_IN_FLIGHT) yield await (inFlight.shift() as Promise<Buffer>);
+      const oldest = inFlight.length >= MAX_IN_FLIGHT ? inFlight.shift() : undefined;
+      if (oldest !== undefined) yield await oldest;
     }
     for (let next = inFlight.shift(); next !== undefined; next = inFlight.shift()) yield await next;
     yield END_OF_STREAM;

@@ -6,8 +6,10 @@ import { compile, sql, type RawBuilder } from '../platform/db/database.ts';
  * Which revision of an item a rule reads, as SQL over an alias of `items`. An item that has only one of the two gives the one it
  * has. WORKING reads the working revision of the items that match and the latest below.
  */
-const LATEST = (item: string): string => `coalesce(${item}.effective_revision_id, ${item}.working_revision_id)`;
-const WORKING = (item: string): string => `coalesce(${item}.working_revision_id, ${item}.effective_revision_id)`;
+const LATEST = (item: string): string =>
+  `coalesce(${item}.effective_revision_id, ${item}.working_revision_id)`;
+const WORKING = (item: string): string =>
+  `coalesce(${item}.working_revision_id, ${item}.effective_revision_id)`;
 const REVISIONS: Readonly<Record<RevisionRule, { match: typeof LATEST; child: typeof LATEST }>> = {
   LATEST: { match: LATEST, child: LATEST },
   WORKING: { match: WORKING, child: LATEST },
@@ -46,7 +48,9 @@ export interface ItemSetCounts {
  */
 export async function selectItems(client: pg.Client, request: ItemSetRequest): Promise<ItemSetCounts> {
   const { match, child } = REVISIONS[request.rule];
-  await client.query('CREATE TEMPORARY TABLE export_found (item_id bigint PRIMARY KEY, revision_id bigint NOT NULL, level integer NOT NULL) ON COMMIT DROP');
+  await client.query(
+    'CREATE TEMPORARY TABLE export_found (item_id bigint PRIMARY KEY, revision_id bigint NOT NULL, level integer NOT NULL) ON COMMIT DROP',
+  );
   const { rowCount } = await client.query(
     compile(sql`
       INSERT INTO export_found

@@ -9,7 +9,13 @@ import { destroyConnection } from '../platform/db/copy.ts';
 import { createArchive } from './archive.ts';
 import { selectCustomAttributes, type CustomAttribute } from './attributes.ts';
 import { columnsOf, selectView } from './columns.ts';
-import { isCompressible, readContent, selectContent, type ContentFile, type ContentReader } from './file-content.ts';
+import {
+  isCompressible,
+  readContent,
+  selectContent,
+  type ContentFile,
+  type ContentReader,
+} from './file-content.ts';
 import { csvOf } from './formats/csv.ts';
 import { jsonOf } from './formats/json.ts';
 import { selectItems, type ItemSetCounts } from './item-set.ts';
@@ -84,12 +90,29 @@ async function produce(client: pg.Client, request: ExportRequest): Promise<Expor
   // The first statement takes the snapshot; its time is what the archive's members get.
   const { rows } = await client.query<{ snapshotAt: Date }>('SELECT now() AS "snapshotAt"');
   const attributes = (await client.query<CustomAttribute>(compile(selectCustomAttributes(workspaceId)))).rows;
-  const items = await selectItems(client, { workspaceId, criteria, rule: options.revisionStatus, bomLevels: options.bomLevels });
+  const items = await selectItems(client, {
+    workspaceId,
+    criteria,
+    rule: options.revisionStatus,
+    bomLevels: options.bomLevels,
+  });
   const files = await selectContent(client, options.fileContent);
   const views = viewsOf(options);
   const progress = createProgress(request, await estimateRows(client, views));
-  const job: Job = { client, request, attributes, items, files, views, progress, modifiedAt: rows[0]?.snapshotAt ?? new Date(0) };
-  const isPlainJson = options.format === 'json' && options.fileContent.item === 'NONE' && options.fileContent.supplierItem === 'NONE';
+  const job: Job = {
+    client,
+    request,
+    attributes,
+    items,
+    files,
+    views,
+    progress,
+    modifiedAt: rows[0]?.snapshotAt ?? new Date(0),
+  };
+  const isPlainJson =
+    options.format === 'json' &&
+    options.fileContent.item === 'NONE' &&
+    options.fileContent.supplierItem === 'NONE';
   if (isPlainJson) await writePlain(job);
   else await writeArchive(job);
   progress.finishing();
@@ -115,11 +138,29 @@ interface Job {
   readonly modifiedAt: Date;
 }
 
-async function writeArchive({ client, request, attributes, items, files, views, progress, modifiedAt }: Job): Promise<void> {
+async function writeArchive({
+  client,
+  request,
+  attributes,
+  items,
+  files,
+  views,
+  progress,
+  modifiedAt,
+}: Job): Promise<void> {
   const archive = await createArchive({ path: request.outputPath, modifiedAt, onWritten: progress.bytes });
   try {
     if (request.options.format === 'json') {
-      await archive.add(JSON_MEMBER, jsonOf({ client, views, attributes, itemCount: views.length === 0 ? 0 : items.total, onRows: progress.rows }));
+      await archive.add(
+        JSON_MEMBER,
+        jsonOf({
+          client,
+          views,
+          attributes,
+          itemCount: views.length === 0 ? 0 : items.total,
+          onRows: progress.rows,
+        }),
+      );
     } else {
       for (const view of views) {
         const columns = columnsOf(view, attributes, request.options.header);
@@ -139,7 +180,13 @@ async function writeArchive({ client, request, attributes, items, files, views, 
 async function writePlain({ client, request, attributes, items, views, progress }: Job): Promise<void> {
   const file = await open(request.outputPath, 'wx', 0o600);
   await pipeline(
-    jsonOf({ client, views, attributes, itemCount: views.length === 0 ? 0 : items.total, onRows: progress.rows }),
+    jsonOf({
+      client,
+      views,
+      attributes,
+      itemCount: views.length === 0 ? 0 : items.total,
+      onRows: progress.rows,
+    }),
     async function* (source: AsyncIterable<Buffer>) {
       let bytes = 0;
       for await (const chunk of source) {
@@ -167,16 +214,18 @@ async function digestOf(path: string): Promise<{ sizeBytes: number; sha256: Buff
 async function estimateRows(client: pg.Client, views: readonly View[]): Promise<number> {
   let estimate = 0;
   for (const view of views) {
-    const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>(`EXPLAIN (FORMAT JSON) ${selectView(view, view.columns)}`);
+    const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>(
+      `EXPLAIN (FORMAT JSON) ${selectView(view, view.columns)}`,
+    );
     estimate += rows[0]?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0;
   }
   return estimate;
 }
 
 interface ProgressKeeper {
-  rows(more: number): void;
-  bytes(total: number): void;
-  finishing(): void;
+  readonly rows: (more: number) => void;
+  readonly bytes: (total: number) => void;
+  readonly finishing: () => void;
 }
 
 function createProgress({ onProgress }: ExportRequest, rowsEstimated: number): ProgressKeeper {

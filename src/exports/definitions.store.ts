@@ -31,7 +31,10 @@ const COLUMNS = sql`
   json_build_object('email', u.email, 'fullName', u.full_name, 'guid', u.guid) AS creator`;
 
 /** Numbers a definition (1, 2, 3… in its workspace) and keeps it. */
-export async function insertDefinition(tx: DatabaseTransaction, definition: NewDefinition): Promise<DefinitionRow> {
+export async function insertDefinition(
+  tx: DatabaseTransaction,
+  definition: NewDefinition,
+): Promise<DefinitionRow> {
   const { rows } = await sql<DefinitionRow>`
     WITH counter AS (
       UPDATE workspaces SET last_definition_number = last_definition_number + 1 WHERE id = ${definition.workspaceId}
@@ -48,7 +51,11 @@ export async function insertDefinition(tx: DatabaseTransaction, definition: NewD
   return row;
 }
 
-export async function findDefinition(db: Database, workspaceId: number, guid: string): Promise<DefinitionRow | undefined> {
+export async function findDefinition(
+  db: Database,
+  workspaceId: number,
+  guid: string,
+): Promise<DefinitionRow | undefined> {
   const { rows } = await sql<DefinitionRow>`
     SELECT ${COLUMNS} FROM export_definitions d JOIN users u ON u.id = d.creator_id
     WHERE d.workspace_id = ${workspaceId} AND d.guid = ${guid}`.execute(db);
@@ -70,10 +77,16 @@ function likePattern(text: string): string {
 }
 
 function matches(column: RawBuilder<unknown>, text: string | undefined): RawBuilder<boolean> {
-  return text === undefined ? sql<boolean>`true` : sql<boolean>`fold(${column}) LIKE fold(${likePattern(text)})`;
+  return text === undefined
+    ? sql<boolean>`true`
+    : sql<boolean>`fold(${column}) LIKE fold(${likePattern(text)})`;
 }
 
-export async function listDefinitions(db: Database, workspaceId: number, query: { filter: DefinitionFilter; page: Page }): Promise<Paged<DefinitionRow>> {
+export async function listDefinitions(
+  db: Database,
+  workspaceId: number,
+  query: { filter: DefinitionFilter; page: Page },
+): Promise<Paged<DefinitionRow>> {
   const { filter, page } = query;
   const where = sql`
     d.workspace_id = ${workspaceId} AND ${matches(sql`d.name`, filter.name)} AND ${matches(sql`d.description`, filter.description)}

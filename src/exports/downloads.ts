@@ -74,7 +74,13 @@ function createChecker(storage: Storage): (file: RunFileRow) => Promise<boolean>
 /** RFC 6266: a plain name for old clients, the true one in UTF-8 beside it. Nothing in a name can end the header. */
 function contentDisposition(name: string): string {
   const safe = name.replace(/[\\/\u0000-\u001f\u007f]/g, '_');
-  const ascii = safe.replace(/[^\x20-\x7e]/g, '_').replaceAll('"', "'").replaceAll('%', '_');
-  const encoded = encodeURIComponent(safe).replace(/['()*]/g, (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`);
+  const ascii = safe
+    .replace(/[^\x20-\x7e]/g, '_')
+    .replaceAll('"', "'")
+    .replaceAll('%', '_');
+  const encoded = encodeURIComponent(safe).replace(
+    /['()*]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
   return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }

@@ -18,7 +18,9 @@ export const MAX_NAME_LENGTH = 100;
 export const MAX_DESCRIPTION_LENGTH = 4_000;
 
 /** Checked by the engine's parser, which knows the workspace's attributes; echoed as received. */
-const criteria = Type.Unsafe<unknown>({ description: 'Groups of criteria joined by AND and OR, or null. See the guide to criteria.' });
+const criteria = Type.Unsafe<unknown>({
+  description: 'Groups of criteria joined by AND and OR, or null. See the guide to criteria.',
+});
 
 /** The wire's options as a client may send them: each has its default. */
 const optionsBody = Type.Object(
@@ -55,7 +57,6 @@ export const definitionBody = Type.Object(
   },
   { additionalProperties: false, required: ['name', 'world'] },
 );
-export type DefinitionBody = Static<typeof definitionBody>;
 
 export const definitionSchema = Type.Object({
   creationDateTime: zulu('When the definition was made.'),
@@ -100,11 +101,15 @@ const runDetailSchema = Type.Object({
 
 /** Field order as the reference's page shows it. */
 export const runSchema = Type.Object({
-  completionDateTime: nullable(zulu('When the file was complete; null before, and for runs that failed or were aborted.')),
+  completionDateTime: nullable(
+    zulu('When the file was complete; null before, and for runs that failed or were aborted.'),
+  ),
   creationDateTime: zulu('When the run was accepted.'),
   creator: personSchema,
   criteria,
-  criteriaResultsCount: nullable(Type.Integer({ description: 'Items that the criteria matched, before BOM explosion.' })),
+  criteriaResultsCount: nullable(
+    Type.Integer({ description: 'Items that the criteria matched, before BOM explosion.' }),
+  ),
   files: Type.Optional(Type.Array(Type.Object({ guid: Type.String(), title: Type.Null() }))),
   guid: Type.String(),
   number: Type.Integer(),

@@ -7,7 +7,8 @@ import type { RunFileRow, RunRow } from './runs.store.ts';
 const zuluOrNull = (date: Date | null): string | null => (date === null ? null : formatZulu(date));
 
 export function presentDefinition(row: DefinitionRow): DefinitionAnswer {
-  const { bomLevels, exportViews, fileContent, header, revisionStatus, format, enableNotifications } = row.options;
+  const { bomLevels, exportViews, fileContent, header, revisionStatus, format, enableNotifications } =
+    row.options;
   return {
     creationDateTime: formatZulu(row.createdAt),
     creator: row.creator,
@@ -16,7 +17,15 @@ export function presentDefinition(row: DefinitionRow): DefinitionAnswer {
     guid: row.guid,
     name: row.name,
     number: row.number,
-    options: { bomLevels, exportViews: [...exportViews], fileContent, header, revisionStatus, format, enableNotifications },
+    options: {
+      bomLevels,
+      exportViews: [...exportViews],
+      fileContent,
+      header,
+      revisionStatus,
+      format,
+      enableNotifications,
+    },
     world: ITEM_WORLD,
   };
 }

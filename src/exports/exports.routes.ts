@@ -16,7 +16,13 @@ import {
 import type { HttpServer } from '../platform/http/server.ts';
 import { listDefinitions } from './definitions.store.ts';
 import { createDownloads } from './downloads.ts';
-import { definitionListSchema, definitionSchema, runFileSchema, runListSchema, runSchema } from './exports.contract.ts';
+import {
+  definitionListSchema,
+  definitionSchema,
+  runFileSchema,
+  runListSchema,
+  runSchema,
+} from './exports.contract.ts';
 import { presentDefinition, presentRun, presentRunFile } from './exports.present.ts';
 import {
   abort,
@@ -73,49 +79,86 @@ export function registerExports(app: HttpServer, ports: ExportPorts): void {
   registerDefinitions(app, ports);
   const downloads = createDownloads(ports);
 
-  app.post<{ Params: DefinitionPath }>('/v1/exports/:guid/runs', { schema: { response: { 201: runSchema } } }, async (request, reply) => {
-    const { view } = readQuery(VIEW, queryOf(request));
-    const preference = readPreference(request.headers['prefer'], ports.runWaitMs);
-    const accepted = await startRun(ports, callerOf(request), { definitionGuid: request.params.guid, body: request.body });
-    const run = await waitForRun(ports, accepted, preference.waitMs);
-    if (preference.applied !== undefined) void reply.header('Preference-Applied', preference.applied);
-    return reply.code(201).send(presentRun(run, view === 'full'));
-  });
+  app.post<{ Params: DefinitionPath }>(
+    '/v1/exports/:guid/runs',
+    { schema: { response: { 201: runSchema } } },
+    async (request, reply) => {
+      const { view } = readQuery(VIEW, queryOf(request));
+      const preference = readPreference(request.headers['prefer'], ports.runWaitMs);
+      const accepted = await startRun(ports, callerOf(request), {
+        definitionGuid: request.params.guid,
+        body: request.body,
+      });
+      const run = await waitForRun(ports, accepted, preference.waitMs);
+      if (preference.applied !== undefined) void reply.header('Preference-Applied', preference.applied);
+      return reply.code(201).send(presentRun(run, view === 'full'));
+    },
+  );
 
-  app.get<{ Params: DefinitionPath }>('/v1/exports/:guid/runs', { schema: { response: { 200: runListSchema } } }, async (request) => {
-    const filter = readQuery(RUN_FILTER, queryOf(request));
-    requireChronological(filter);
-    const definition = await getDefinition(ports.db, callerOf(request), request.params.guid);
-    await downloads.settled();
-    const { count, results } = await listRuns(ports.db, definition.id, { filter, page: pageOf(filter) });
-    return { count, results: results.map((run) => presentRun(run, filter.view === 'full')) };
-  });
+  app.get<{ Params: DefinitionPath }>(
+    '/v1/exports/:guid/runs',
+    { schema: { response: { 200: runListSchema } } },
+    async (request) => {
+      const filter = readQuery(RUN_FILTER, queryOf(request));
+      requireChronological(filter);
+      const definition = await getDefinition(ports.db, callerOf(request), request.params.guid);
+      await downloads.settled();
+      const { count, results } = await listRuns(ports.db, definition.id, { filter, page: pageOf(filter) });
+      return { count, results: results.map((run) => presentRun(run, filter.view === 'full')) };
+    },
+  );
 
-  app.get<{ Params: DefinitionPath }>('/v1/exports/:guid/runs/latestCompleted', { schema: { response: { 200: runSchema } } }, async (request) => {
-    const { view } = readQuery(VIEW, queryOf(request));
-    await downloads.settled();
-    return presentRun(await getLatestCompleted(ports.db, callerOf(request), request.params.guid), view === 'full');
-  });
+  app.get<{ Params: DefinitionPath }>(
+    '/v1/exports/:guid/runs/latestCompleted',
+    { schema: { response: { 200: runSchema } } },
+    async (request) => {
+      const { view } = readQuery(VIEW, queryOf(request));
+      await downloads.settled();
+      return presentRun(
+        await getLatestCompleted(ports.db, callerOf(request), request.params.guid),
+        view === 'full',
+      );
+    },
+  );
 
-  app.get<{ Params: RunPath }>('/v1/exports/:guid/runs/:run', { schema: { response: { 200: runSchema } } }, async (request) => {
-    const { view } = readQuery(VIEW, queryOf(request));
-    await downloads.settled();
-    const run = await getOwnRun(ports, callerOf(request), { definitionGuid: request.params.guid, runGuid: request.params.run });
-    return presentRun(run, view === 'full');
-  });
+  app.get<{ Params: RunPath }>(
+    '/v1/exports/:guid/runs/:run',
+    { schema: { response: { 200: runSchema } } },
+    async (request) => {
+      const { view } = readQuery(VIEW, queryOf(request));
+      await downloads.settled();
+      const run = await getOwnRun(ports, callerOf(request), {
+        definitionGuid: request.params.guid,
+        runGuid: request.params.run,
+      });
+      return presentRun(run, view === 'full');
+    },
+  );
 
-  app.post<{ Params: RunPath }>('/v1/exports/:guid/runs/:run/abort', { schema: { response: { 200: runSchema } } }, async (request) => {
-    const { view } = readQuery(VIEW, queryOf(request));
-    requireEmptyBody(request.body);
-    const path = { definitionGuid: request.params.guid, runGuid: request.params.run, administratorsToo: true };
-    return presentRun(await abort(ports, await getOwnRun(ports, callerOf(request), path)), view === 'full');
-  });
+  app.post<{ Params: RunPath }>(
+    '/v1/exports/:guid/runs/:run/abort',
+    { schema: { response: { 200: runSchema } } },
+    async (request) => {
+      const { view } = readQuery(VIEW, queryOf(request));
+      requireEmptyBody(request.body);
+      const path = {
+        definitionGuid: request.params.guid,
+        runGuid: request.params.run,
+        administratorsToo: true,
+      };
+      return presentRun(await abort(ports, await getOwnRun(ports, callerOf(request), path)), view === 'full');
+    },
+  );
 
-  app.get<{ Params: FilePath }>('/v1/exports/:guid/runs/:run/files/:file', { schema: { response: { 200: runFileSchema } } }, async (request) => {
-    readQuery({}, queryOf(request));
-    const { file, run } = await getOwnFile(ports, callerOf(request), filePathOf(request.params));
-    return presentRunFile(file, run);
-  });
+  app.get<{ Params: FilePath }>(
+    '/v1/exports/:guid/runs/:run/files/:file',
+    { schema: { response: { 200: runFileSchema } } },
+    async (request) => {
+      readQuery({}, queryOf(request));
+      const { file, run } = await getOwnFile(ports, callerOf(request), filePathOf(request.params));
+      return presentRunFile(file, run);
+    },
+  );
 
   // HEAD by its own name: the one that fastify makes of a GET would say Content-Length: 0.
   app.route<{ Params: FilePath }>({
@@ -136,17 +179,26 @@ function filePathOf({ guid, run, file }: FilePath) {
 function registerDefinitions(app: HttpServer, ports: ExportPorts): void {
   app.post('/v1/exports', { schema: { response: { 201: definitionSchema } } }, async (request, reply) => {
     readQuery({}, queryOf(request));
-    return reply.code(201).send(presentDefinition(await createDefinition(ports, callerOf(request), request.body)));
+    return reply
+      .code(201)
+      .send(presentDefinition(await createDefinition(ports, callerOf(request), request.body)));
   });
 
   app.get('/v1/exports', { schema: { response: { 200: definitionListSchema } } }, async (request) => {
     const filter = readQuery(DEFINITION_FILTER, queryOf(request));
-    const { count, results } = await listDefinitions(ports.db, callerOf(request).workspaceId, { filter, page: pageOf(filter) });
+    const { count, results } = await listDefinitions(ports.db, callerOf(request).workspaceId, {
+      filter,
+      page: pageOf(filter),
+    });
     return { count, results: results.map(presentDefinition) };
   });
 
-  app.get<{ Params: DefinitionPath }>('/v1/exports/:guid', { schema: { response: { 200: definitionSchema } } }, async (request) => {
-    readQuery({}, queryOf(request));
-    return presentDefinition(await getDefinition(ports.db, callerOf(request), request.params.guid));
-  });
+  app.get<{ Params: DefinitionPath }>(
+    '/v1/exports/:guid',
+    { schema: { response: { 200: definitionSchema } } },
+    async (request) => {
+      readQuery({}, queryOf(request));
+      return presentDefinition(await getDefinition(ports.db, callerOf(request), request.params.guid));
+    },
+  );
 }

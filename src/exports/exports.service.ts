@@ -3,6 +3,7 @@ import { parseCriteria } from '../engine/criteria/criteria.ts';
 import { listCustomAttributes } from '../engine/attributes.ts';
 import { fail, failIfAny } from '../kernel/errors.ts';
 import { createGuid } from '../kernel/guid.ts';
+import { isStorable } from '../kernel/text.ts';
 import type { RunStatus } from '../kernel/vocabulary.ts';
 import type { Database } from '../platform/db/database.ts';
 import { createBodyReader, requireValid } from '../platform/http/body.ts';
@@ -13,7 +14,15 @@ import { findDefinition, insertDefinition, type DefinitionRow } from './definiti
 import { definitionBody, RUN_QUEUE, runBody, type RunJob } from './exports.contract.ts';
 import { abortRun, TRANSITIONS } from './run-state.ts';
 import type { RunEvents } from './run-events.ts';
-import { findLatestCompleted, findRun, findRunFile, getRun, insertRun, type RunFileRow, type RunRow } from './runs.store.ts';
+import {
+  findLatestCompleted,
+  findRun,
+  findRunFile,
+  getRun,
+  insertRun,
+  type RunFileRow,
+  type RunRow,
+} from './runs.store.ts';
 
 /** What the rules of exports need from the rest of the house. */
 export interface ExportPorts {
@@ -30,7 +39,11 @@ const readDefinitionBody = createBodyReader(definitionBody);
 const readRunBody = createBodyReader(runBody);
 
 /** Checks a body against the contract and the workspace's attributes, every violation in one answer. */
-export async function createDefinition(ports: ExportPorts, caller: Caller, body: unknown): Promise<DefinitionRow> {
+export async function createDefinition(
+  ports: ExportPorts,
+  caller: Caller,
+  body: unknown,
+): Promise<DefinitionRow> {
   const { value, problems } = readDefinitionBody(body);
   const criteria = parseCriteria(value.criteria, await listCustomAttributes(ports.db, caller.workspaceId));
   failIfAny([...problems, ...criteria.violations]);
@@ -48,16 +61,28 @@ export async function createDefinition(ports: ExportPorts, caller: Caller, body:
   );
 }
 
-/** A definition of the caller's workspace; anything else is 3011 with the GUID as it was received. */
-export async function getDefinition(db: Database, caller: Caller, guid: string): Promise<DefinitionRow> {
-  return (await findDefinition(db, caller.workspaceId, guid)) ?? fail('invalidGuid', guid);
+/** What a GUID of a path names; nothing is 3011 with the GUID as it was received. PostgreSQL is not asked for text that it cannot have. */
+async function getNamed<Row>(guid: string, find: (guid: string) => Promise<Row | undefined>): Promise<Row> {
+  return (isStorable(guid) ? await find(guid) : undefined) ?? fail('invalidGuid', guid);
+}
+
+/** A definition of the caller's workspace. */
+export function getDefinition(db: Database, caller: Caller, guid: string): Promise<DefinitionRow> {
+  return getNamed(guid, (one) => findDefinition(db, caller.workspaceId, one));
 }
 
 /** Accepts a run: the row and its place in the queue are one transaction, so that neither stands without the other. */
-export async function startRun(ports: ExportPorts, caller: Caller, request: { definitionGuid: string; body: unknown }): Promise<RunRow> {
+export async function startRun(
+  ports: ExportPorts,
+  caller: Caller,
+  request: { definitionGuid: string; body: unknown },
+): Promise<RunRow> {
   const definition = await getDefinition(ports.db, caller, request.definitionGuid);
   const { value, problems } = readRunBody(request.body);
-  const { criteria, violations } = parseCriteria(value.criteria, await listCustomAttributes(ports.db, caller.workspaceId));
+  const { criteria, violations } = parseCriteria(
+    value.criteria,
+    await listCustomAttributes(ports.db, caller.workspaceId),
+  );
   failIfAny([...problems, ...violations]);
   const isDefined = hasCriteria(definition.criteria);
   if (isDefined && criteria !== undefined) fail('criteriaOverride');
@@ -112,13 +137,18 @@ export async function getOwnRun(
   path: { definitionGuid: string; runGuid: string; administratorsToo?: boolean },
 ): Promise<RunRow> {
   const definition = await getDefinition(ports.db, caller, path.definitionGuid);
-  const run = (await findRun(ports.db, caller.workspaceId, path.runGuid)) ?? fail('invalidGuid', path.runGuid);
-  const mayAct = run.creatorId === caller.userId || (path.administratorsToo === true && caller.role === 'administrator');
+  const run = await getNamed(path.runGuid, (guid) => findRun(ports.db, caller.workspaceId, guid));
+  const mayAct =
+    run.creatorId === caller.userId || (path.administratorsToo === true && caller.role === 'administrator');
   return run.definitionId === definition.id && mayAct ? run : fail('noPrivilege');
 }
 
 /** The run that completed last; every user of the workspace may see it, as in the list. */
-export async function getLatestCompleted(db: Database, caller: Caller, definitionGuid: string): Promise<RunRow> {
+export async function getLatestCompleted(
+  db: Database,
+  caller: Caller,
+  definitionGuid: string,
+): Promise<RunRow> {
   const definition = await getDefinition(db, caller, definitionGuid);
   return (await findLatestCompleted(db, definition.id)) ?? fail('invalidGuid', 'latestCompleted');
 }
@@ -130,7 +160,7 @@ export async function getOwnFile(
   path: { definitionGuid: string; runGuid: string; fileGuid: string },
 ): Promise<{ run: RunRow; file: RunFileRow }> {
   const run = await getOwnRun(ports, caller, path);
-  const file = (await findRunFile(ports.db, caller.workspaceId, path.fileGuid)) ?? fail('invalidGuid', path.fileGuid);
+  const file = await getNamed(path.fileGuid, (guid) => findRunFile(ports.db, caller.workspaceId, guid));
   return file.runId === run.id ? { run, file } : fail('noPrivilege');
 }
 

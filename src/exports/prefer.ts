@@ -7,13 +7,19 @@ export interface Preference {
   readonly applied: string | undefined;
 }
 
-/** Reads `Prefer: wait=N` (seconds) and `Prefer: respond-async`; anything else is ignored, as RFC 7240 asks. */
+/**
+ * Reads `Prefer: wait=N` (seconds) and `Prefer: respond-async`; anything else is ignored, as RFC 7240 asks. Both together: the
+ * answer is asynchronous when the run is not done within the time (its section 4.3).
+ */
 export function readPreference(header: string | string[] | undefined, defaultWaitMs: number): Preference {
   const preferences = String(header ?? '')
     .split(',')
     .map((one) => one.split(';', 1)[0]?.trim().toLowerCase());
-  const seconds = preferences.map((one) => /^wait\s*=\s*"?(\d{1,6})"?$/.exec(one ?? '')?.[1]).find((one) => one !== undefined);
-  if (preferences.includes('respond-async')) return { waitMs: 0, applied: 'respond-async' };
+  const seconds = preferences
+    .map((one) => /^wait\s*=\s*"?(\d{1,6})"?$/.exec(one ?? '')?.[1])
+    .find((one) => one !== undefined);
+  if (seconds === undefined && preferences.includes('respond-async'))
+    return { waitMs: 0, applied: 'respond-async' };
   if (seconds === undefined) return { waitMs: defaultWaitMs, applied: undefined };
   const waitMs = Math.min(Number(seconds) * 1_000, MAX_WAIT_MS);
   return { waitMs, applied: `wait=${waitMs / 1_000}` };

@@ -39,14 +39,19 @@ interface Transition {
 }
 
 /** Does one transition, or nothing when the run is not in a state that allows it. */
-async function change(db: Database | DatabaseTransaction, { runId, to, set, where }: Transition): Promise<boolean> {
+async function change(
+  db: Database | DatabaseTransaction,
+  { runId, to, set, where }: Transition,
+): Promise<boolean> {
   const { rows } = await sql<{ id: number }>`
     WITH changed AS (
       UPDATE export_runs SET status = ${to}, ${set}
       WHERE id = ${runId} AND status = ANY(${TRANSITIONS[to]}::text[]) AND ${where ?? sql<boolean>`true`}
       RETURNING id
     )
-    SELECT id, pg_notify(${RUN_CHANNEL}, json_build_object('runId', id, 'status', ${to}::text)::text) FROM changed`.execute(db);
+    SELECT id, pg_notify(${RUN_CHANNEL}, json_build_object('runId', id, 'status', ${to}::text)::text) FROM changed`.execute(
+    db,
+  );
   return rows.length > 0;
 }
 
@@ -64,11 +69,14 @@ export function claimRun(db: Database, runId: number, lease: Lease): Promise<boo
 }
 
 /** The file is in place and its row stands in the same transaction. */
-export function completeRun(tx: DatabaseTransaction, run: { runId: number; lease: Lease; criteriaResultsCount: number }): Promise<boolean> {
+export function completeRun(
+  tx: DatabaseTransaction,
+  run: { runId: number; lease: Lease; criteriaResultsCount: number },
+): Promise<boolean> {
   return change(tx, {
     runId: run.runId,
     to: 'COMPLETE',
-    set: sql`completed_at = clock_timestamp(), ended_at = clock_timestamp(), lease = NULL, criteria_results_count = ${run.criteriaResultsCount}`,
+    set: sql`completed_at = statement_timestamp(), ended_at = statement_timestamp(), lease = NULL, criteria_results_count = ${run.criteriaResultsCount}`,
     where: sql<boolean>`lease = ${run.lease}::uuid`,
   });
 }
@@ -77,17 +85,21 @@ export function completeRun(tx: DatabaseTransaction, run: { runId: number; lease
 export type FailureReason = Pick<Violation, 'code' | 'message'> & { readonly name?: ErrorName };
 
 /** Ends a run that cannot be done; with a lease, only when that attempt still holds it. */
-export function failRun(db: Database, runId: number, reason: FailureReason & { lease?: Lease }): Promise<boolean> {
+export function failRun(
+  db: Database,
+  runId: number,
+  reason: FailureReason & { lease?: Lease },
+): Promise<boolean> {
   return change(db, {
     runId,
     to: 'FAILED',
-    set: sql`ended_at = clock_timestamp(), lease = NULL, error_code = ${reason.code}, error_message = ${reason.message}`,
+    set: sql`ended_at = statement_timestamp(), lease = NULL, error_code = ${reason.code}, error_message = ${reason.message}`,
     ...(reason.lease === undefined ? {} : { where: sql<boolean>`lease = ${reason.lease}::uuid` }),
   });
 }
 
 export function abortRun(db: Database, runId: number): Promise<boolean> {
-  return change(db, { runId, to: 'ABORTED', set: sql`ended_at = clock_timestamp(), lease = NULL` });
+  return change(db, { runId, to: 'ABORTED', set: sql`ended_at = statement_timestamp(), lease = NULL` });
 }
 
 /** The last byte of the file went out. */

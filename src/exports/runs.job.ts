@@ -84,7 +84,10 @@ function reasonOf(error: unknown): FailureReason {
     return { code: FAULT_CODE, message: 'The export file could not be written: the storage is full.' };
   }
   if (code === 'EACCES' || code === 'EROFS' || code === 'ENOENT') {
-    return { code: FAULT_CODE, message: 'The export file could not be written: the storage is not accessible.' };
+    return {
+      code: FAULT_CODE,
+      message: 'The export file could not be written: the storage is not accessible.',
+    };
   }
   return violation('systemError');
 }
@@ -100,7 +103,10 @@ async function produceFile(ports: RunJobPorts, attempt: Attempt): Promise<void> 
     const result = await runExport({
       connection: ports.connection,
       workspaceId: work.workspaceId,
-      criteria: parsed.criteria === undefined ? sql<boolean>`true` : compileCriteria(parsed.criteria, work.options.revisionStatus),
+      criteria:
+        parsed.criteria === undefined
+          ? sql<boolean>`true`
+          : compileCriteria(parsed.criteria, work.options.revisionStatus),
       options: work.options,
       outputPath: temporary.path,
       content: { open: (key) => storage.openRead(key) },
@@ -112,10 +118,12 @@ async function produceFile(ports: RunJobPorts, attempt: Attempt): Promise<void> 
     const storageKey = `exports/${work.workspaceId}/${work.guid}/${fileGuid}.${result.extension}`;
     attempt.signal.throwIfAborted();
     await storage.commit(temporary, storageKey);
-    const isComplete = await keepResult(ports, attempt, { work, result, fileGuid, storageKey }).catch(async (error: unknown) => {
-      await storage.remove(storageKey);
-      throw error;
-    });
+    const isComplete = await keepResult(ports, attempt, { work, result, fileGuid, storageKey }).catch(
+      async (error: unknown) => {
+        await storage.remove(storageKey);
+        throw error;
+      },
+    );
     if (!isComplete) await storage.remove(storageKey);
   } finally {
     await progress.settled();
@@ -131,7 +139,11 @@ interface Outcome {
 }
 
 /** The run COMPLETE and its file's row, together or not at all. False when another attempt holds the run now. */
-function keepResult(ports: RunJobPorts, attempt: Attempt, { work, result, fileGuid, storageKey }: Outcome): Promise<boolean> {
+function keepResult(
+  ports: RunJobPorts,
+  attempt: Attempt,
+  { work, result, fileGuid, storageKey }: Outcome,
+): Promise<boolean> {
   return ports.db.transaction().execute(async (tx) => {
     const isOurs = await completeRun(tx, { ...attempt, criteriaResultsCount: result.criteriaResultsCount });
     if (!isOurs) return false;
@@ -155,10 +167,15 @@ function createProgressWriter({ db, log }: RunJobPorts, { runId, lease }: Attemp
   let lastAt = Date.now();
   let writing: Promise<void> | undefined;
   return {
-    report({ phase, rowsWritten, rowsEstimated, bytesWritten }: ExportProgress): void {
+    report: ({ phase, rowsWritten, rowsEstimated, bytesWritten }: ExportProgress): void => {
       if (writing !== undefined || Date.now() - lastAt < PROGRESS_EVERY_MS) return;
       lastAt = Date.now();
-      const progress: RunProgress = { phase, rowsWritten, rowsEstimated: rowsEstimated ?? null, bytesWritten };
+      const progress: RunProgress = {
+        phase,
+        rowsWritten,
+        rowsEstimated: rowsEstimated ?? null,
+        bytesWritten,
+      };
       writing = saveProgress(db, { runId, lease, progress })
         .catch((error: unknown) => {
           log.warn({ runId, reason: messageOf(error) }, 'progress was not written');

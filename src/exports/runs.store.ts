@@ -70,7 +70,9 @@ export async function insertRun(tx: DatabaseTransaction, run: NewRun): Promise<n
 
 export async function getRun(db: Database, runId: number): Promise<RunRow> {
   const { rows } = await sql<RunRow>`
-    SELECT ${COLUMNS} FROM export_runs r JOIN users u ON u.id = r.creator_id WHERE r.id = ${runId}`.execute(db);
+    SELECT ${COLUMNS} FROM export_runs r JOIN users u ON u.id = r.creator_id WHERE r.id = ${runId}`.execute(
+    db,
+  );
   const [row] = rows;
   if (row === undefined) throw new Error(`run ${runId} is gone`);
   return row;
@@ -102,7 +104,11 @@ export interface RunFilter {
   readonly status?: RunStatus;
 }
 
-export async function listRuns(db: Database, definitionId: number, query: { filter: RunFilter; page: Page }): Promise<Paged<RunRow>> {
+export async function listRuns(
+  db: Database,
+  definitionId: number,
+  query: { filter: RunFilter; page: Page },
+): Promise<Paged<RunRow>> {
   const { filter, page } = query;
   const { completionDateTimeFrom: from, completionDateTimeTo: to } = filter;
   const conditions = [
@@ -145,7 +151,10 @@ export async function getRunWork(db: Database, runId: number): Promise<RunWork> 
 }
 
 /** Only the attempt that holds the lease may say how far it is. */
-export async function saveProgress(db: Database, run: { runId: number; lease: Lease; progress: RunProgress }): Promise<void> {
+export async function saveProgress(
+  db: Database,
+  run: { runId: number; lease: Lease; progress: RunProgress },
+): Promise<void> {
   await sql`UPDATE export_runs SET progress = ${JSON.stringify(run.progress)}::jsonb
             WHERE id = ${run.runId} AND lease = ${run.lease}::uuid`.execute(db);
 }
@@ -164,17 +173,25 @@ export interface RunFileRow {
   readonly removedAt: Date | null;
 }
 
-export type NewRunFile = Omit<RunFileRow, 'createdAt' | 'expiresAt' | 'removedAt'> & { readonly retentionMs: number };
+export type NewRunFile = Omit<RunFileRow, 'createdAt' | 'expiresAt' | 'removedAt'> & {
+  readonly retentionMs: number;
+};
 
 export async function insertRunFile(tx: DatabaseTransaction, file: NewRunFile): Promise<void> {
   await sql`
     INSERT INTO export_run_files (run_id, guid, name, mime_type, format, size_bytes, sha256, storage_key, created_at, expires_at)
     VALUES (${file.runId}, ${file.guid}, ${file.name}, ${file.mimeType}, ${file.format}, ${file.sizeBytes}, ${file.sha256},
-            ${file.storageKey}, now(), now() + make_interval(secs => ${file.retentionMs / 1_000}))`.execute(tx);
+            ${file.storageKey}, now(), now() + make_interval(secs => ${file.retentionMs / 1_000}))`.execute(
+    tx,
+  );
 }
 
 /** A file of this workspace, whatever its run. */
-export async function findRunFile(db: Database, workspaceId: number, guid: string): Promise<RunFileRow | undefined> {
+export async function findRunFile(
+  db: Database,
+  workspaceId: number,
+  guid: string,
+): Promise<RunFileRow | undefined> {
   const { rows } = await sql<RunFileRow>`
     SELECT f.run_id AS "runId", f.guid, f.name, f.mime_type AS "mimeType", f.format, f.size_bytes AS "sizeBytes", f.sha256,
            f.storage_key AS "storageKey", f.created_at AS "createdAt", f.expires_at AS "expiresAt", f.removed_at AS "removedAt"

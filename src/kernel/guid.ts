@@ -11,7 +11,8 @@ export function createGuid(): string {
   let guid = '';
   while (guid.length < GUID_LENGTH) {
     for (const byte of randomBytes(GUID_LENGTH + 4)) {
-      if (byte < UNBIASED_LIMIT && guid.length < GUID_LENGTH) guid += GUID_ALPHABET[byte % GUID_ALPHABET.length];
+      if (byte < UNBIASED_LIMIT && guid.length < GUID_LENGTH)
+        guid += GUID_ALPHABET.charAt(byte % GUID_ALPHABET.length);
     }
   }
   return guid;

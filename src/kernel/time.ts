@@ -7,7 +7,14 @@ const ZULU_PATTERN = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d{1,
 export function parseZulu(text: string): Date | undefined {
   const match = ZULU_PATTERN.exec(text);
   if (match === null) return undefined;
-  const [year, month, day, hour, minute, second] = match.slice(1).map(Number) as [number, number, number, number, number, number];
+  const [year, month, day, hour, minute, second] = match.slice(1).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   date.setUTCHours(hour, minute, second);
@@ -18,7 +25,6 @@ export function parseZulu(text: string): Date | undefined {
 export function formatZulu(date: Date): string {
   return `${date.toISOString().slice(0, 19)}Z`;
 }
-
 
 /**
  * The form of the reference's allowance header: `Fri, 02-May-2014 14:22:13 GMT-0700 (PDT)`.

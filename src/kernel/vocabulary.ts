@@ -99,7 +99,10 @@ export const ROLES = ['member', 'administrator', 'machine'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** The option meant by `text`, without regard to case, in its canonical form. */
-export function matchOption<Option extends string>(options: readonly Option[], text: string): Option | undefined {
+export function matchOption<Option extends string>(
+  options: readonly Option[],
+  text: string,
+): Option | undefined {
   const wanted = text.toLowerCase();
   return options.find((option) => option.toLowerCase() === wanted);
 }

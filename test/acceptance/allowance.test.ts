@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codesOf, createApi, messagesOf, type Answer, type Api } from '../support/api-client.ts';
-import { ADMIN_EMAIL, createInstallation, loginAs, OTHER_WORKSPACE_ID, type Installation, type TestServer } from '../support/server.ts';
+import {
+  ADMIN_EMAIL,
+  createInstallation,
+  loginAs,
+  OTHER_WORKSPACE_ID,
+  type Installation,
+  type TestServer,
+} from '../support/server.ts';
 
 const LIMIT = 30;
 /** `Fri, 02-May-2014 14:22:13 GMT-0700 (PDT)`, always at midnight in Los Angeles. */
@@ -24,7 +31,8 @@ afterAll(async () => {
   await installation.remove();
 });
 
-const remainingOf = ({ headers }: Answer<unknown>): number => Number(headers.get('x-arena-requests-remaining'));
+const remainingOf = ({ headers }: Answer<unknown>): number =>
+  Number(headers.get('x-arena-requests-remaining'));
 
 async function setUsed(used: number): Promise<void> {
   await installation.query('UPDATE request_windows SET used = $1', [used]);
@@ -50,7 +58,11 @@ describe('the allowance of a workspace', () => {
       await api.get('/v1/nothing'),
       await api.send('/v1/exports', { method: 'DELETE' }),
       await api.send('/v1/exports', { method: 'POST', text: '{' }),
-      await api.send('/v1/exports', { method: 'POST', text: '<a/>', headers: { 'Content-Type': 'text/xml' } }),
+      await api.send('/v1/exports', {
+        method: 'POST',
+        text: '<a/>',
+        headers: { 'Content-Type': 'text/xml' },
+      }),
       await api.send('/v1/exports', { method: 'HEAD' }),
     ];
     expect(answers.map(({ status }) => status)).toEqual([200, 400, 400, 404, 405, 400, 415, 200]);
@@ -63,7 +75,10 @@ describe('the allowance of a workspace', () => {
   it('is told by a login too, as it stands', async () => {
     await setUsed(7);
     await api.get('/v1/exports');
-    const answer = await createApi(servers[1]!.url).post('/v1/login', { email: ADMIN_EMAIL, password: 'correct horse battery staple' });
+    const answer = await createApi(servers[1]!.url).post('/v1/login', {
+      email: ADMIN_EMAIL,
+      password: 'correct horse battery staple',
+    });
     expect(answer.body).toMatchObject({ workspaceRequestLimit: LIMIT });
     expect(remainingOf(answer)).toBe(LIMIT - 8);
   });
@@ -112,11 +127,15 @@ describe('the allowance of a workspace', () => {
     for (const left of [LIMIT, 1, 0]) {
       await setUsed(LIMIT - left);
       const clients = [api, createApi(servers[1]!.url, api.token)];
-      const answers = await Promise.all(Array.from({ length: 2 * LIMIT }, (_, index) => clients[index % 2]!.get('/v1/exports')));
+      const answers = await Promise.all(
+        Array.from({ length: 2 * LIMIT }, (_, index) => clients[index % 2]!.get('/v1/exports')),
+      );
       const passed = answers.filter(({ status }) => status === 200);
       expect(passed).toHaveLength(left);
       expect(answers.filter(({ status }) => status === 429)).toHaveLength(2 * LIMIT - left);
-      expect(passed.map(remainingOf).sort((a, b) => a - b)).toEqual(Array.from({ length: left }, (_, index) => index));
+      expect(passed.map(remainingOf).sort((a, b) => a - b)).toEqual(
+        Array.from({ length: left }, (_, index) => index),
+      );
     }
   });
 });

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codesOf, define, type Api, type Definition, type Paged } from '../support/api-client.ts';
-import { ADMIN_EMAIL, createInstallation, loginAs, OTHER_WORKSPACE_ID, type Installation, type TestServer } from '../support/server.ts';
+import {
+  ADMIN_EMAIL,
+  createInstallation,
+  loginAs,
+  OTHER_WORKSPACE_ID,
+  type Installation,
+  type TestServer,
+} from '../support/server.ts';
 
 const MEMBER = 'heidi.walker@example.test';
 /** In the order of their numbers, 1 to 7; the last two are the member's. */
@@ -79,7 +86,9 @@ describe('GET /v1/exports', () => {
     expect(await search(`creator.guid=${guid}`)).toEqual([6, 7]);
     expect(await search('creator.email=HEIDI.*')).toEqual([6, 7]);
     expect(await search('creator.fullName=heidi walker')).toEqual([6, 7]);
-    expect(await search('creator.fullName=heidi%20walker&name=weekly&description=all%20parts&number=6')).toEqual([6]);
+    expect(
+      await search('creator.fullName=heidi%20walker&name=weekly&description=all%20parts&number=6'),
+    ).toEqual([6]);
     expect(await search('creator.fullName=heidi%20walker&name=weekly&number=1')).toEqual([]);
   });
 

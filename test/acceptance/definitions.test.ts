@@ -1,6 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { codesOf, define, ONE_ITEM, type Answer, type Api, type Definition, type ErrorBody } from '../support/api-client.ts';
-import { ADMIN_EMAIL, createInstallation, loginAs, type Installation, type TestServer } from '../support/server.ts';
+import {
+  codesOf,
+  define,
+  ONE_ITEM,
+  type Answer,
+  type Api,
+  type Definition,
+  type ErrorBody,
+} from '../support/api-client.ts';
+import {
+  ADMIN_EMAIL,
+  createInstallation,
+  loginAs,
+  type Installation,
+  type TestServer,
+} from '../support/server.ts';
 
 const ZULU = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 const GUID = /^[A-Z0-9]{20}$/;
@@ -56,7 +70,9 @@ describe('POST /v1/exports', () => {
   it('numbers definitions 1, 2, 3… per workspace, however many come at once', async () => {
     const { number } = await define(api);
     const made = await Promise.all(Array.from({ length: 12 }, () => define(api)));
-    expect(made.map((one) => one.number).sort((a, b) => a - b)).toEqual(Array.from({ length: 12 }, (_, index) => number + 1 + index));
+    expect(made.map((one) => one.number).sort((a, b) => a - b)).toEqual(
+      Array.from({ length: 12 }, (_, index) => number + 1 + index),
+    );
     expect(new Set(made.map((one) => one.guid)).size).toBe(12);
   });
 
@@ -67,11 +83,14 @@ describe('POST /v1/exports', () => {
   });
 
   it('echoes criteria as received', async () => {
-    const text = '[[{"value":"900-00001","operator":"is_equal_to","attribute":"number"},"and",{"attribute":"any","operator":"CONTAINS","value":"é😀"}],"OR",[{"attribute":"isAssembly","operator":"IS_EQUAL_TO","value":true}]]';
+    const text =
+      '[[{"value":"900-00001","operator":"is_equal_to","attribute":"number"},"and",{"attribute":"any","operator":"CONTAINS","value":"é😀"}],"OR",[{"attribute":"isAssembly","operator":"IS_EQUAL_TO","value":true}]]';
     const made = await create({ name: 'Echo', world: 'ITEMS', criteria: JSON.parse(text) as unknown });
     expect(made.status).toBe(201);
     expect(JSON.stringify(made.body.criteria)).toBe(text);
-    expect(JSON.stringify((await api.get<Definition>(`/v1/exports/${made.body.guid}`)).body)).toBe(JSON.stringify(made.body));
+    expect(JSON.stringify((await api.get<Definition>(`/v1/exports/${made.body.guid}`)).body)).toBe(
+      JSON.stringify(made.body),
+    );
   });
 
   it('counts the length of a text in characters: 100 of any kind are a name', async () => {
@@ -81,9 +100,12 @@ describe('POST /v1/exports', () => {
 });
 
 describe('options', () => {
-  it.each([undefined, {}, { fileContent: {} }, { exportViews: ['SPECS'] }])('have the defaults of views.md: %j', async (options) => {
-    expect(await optionsOf(options)).toEqual(DEFAULTS);
-  });
+  it.each([undefined, {}, { fileContent: {} }, { exportViews: ['SPECS'] }])(
+    'have the defaults of views.md: %j',
+    async (options) => {
+      expect(await optionsOf(options)).toEqual(DEFAULTS);
+    },
+  );
 
   it('are matched without regard to case and echoed in the reference’s case', async () => {
     const made = await define(api, {
@@ -111,23 +133,49 @@ describe('options', () => {
   });
 
   it('fold duplicate exportViews, an alias and its view among them', async () => {
-    const exportViews = ['SPECS', 'specs', 'SOURCING_SUPPLIERITEM_SPECS_PROFILE', 'SOURCING_SUPPLIERITEM_SUPPLIER_PROFILE', 'BOM', 'SPECS'];
-    expect(await optionsOf({ exportViews })).toMatchObject({ exportViews: ['SPECS', 'SOURCING_SUPPLIERITEM_SUPPLIER_PROFILE', 'BOM'] });
+    const exportViews = [
+      'SPECS',
+      'specs',
+      'SOURCING_SUPPLIERITEM_SPECS_PROFILE',
+      'SOURCING_SUPPLIERITEM_SUPPLIER_PROFILE',
+      'BOM',
+      'SPECS',
+    ];
+    expect(await optionsOf({ exportViews })).toMatchObject({
+      exportViews: ['SPECS', 'SOURCING_SUPPLIERITEM_SUPPLIER_PROFILE', 'BOM'],
+    });
   });
 
   it('know ten export views', async () => {
     const exportViews = [
-      'SPECS', 'BOM', 'BOM_SUBSTITUTES', 'SOURCING', 'FILES', 'FILES_FILE_SUMMARY', 'SOURCING_SUPPLIERITEM_SPECS',
-      'SOURCING_SUPPLIERITEM_SUPPLIER_PROFILE', 'SOURCING_SUPPLIERITEM_FILES', 'SOURCING_SUPPLIERITEM_FILES_FILE_SUMMARY',
+      'SPECS',
+      'BOM',
+      'BOM_SUBSTITUTES',
+      'SOURCING',
+      'FILES',
+      'FILES_FILE_SUMMARY',
+      'SOURCING_SUPPLIERITEM_SPECS',
+      'SOURCING_SUPPLIERITEM_SUPPLIER_PROFILE',
+      'SOURCING_SUPPLIERITEM_FILES',
+      'SOURCING_SUPPLIERITEM_FILES_FILE_SUMMARY',
     ];
     expect(await optionsOf({ exportViews })).toMatchObject({ exportViews });
   });
 });
 
 const required = (name: string): [number, string] => [3001, `The attribute "${name}" is required.`];
-const invalid = (name: string): [number, string] => [3003, `The value for the attribute "${name}" is not valid.`];
-const noOption = (value: string, name: string): [number, string] => [3006, `The specified value "${value}" is not a valid option for the attribute "${name}".`];
-const tooLong = (max: number, name: string): [number, string] => [3101, `The length of the value exceeds the maximum length (${max}) for the attribute "${name}".`];
+const invalid = (name: string): [number, string] => [
+  3003,
+  `The value for the attribute "${name}" is not valid.`,
+];
+const noOption = (value: string, name: string): [number, string] => [
+  3006,
+  `The specified value "${value}" is not a valid option for the attribute "${name}".`,
+];
+const tooLong = (max: number, name: string): [number, string] => [
+  3101,
+  `The length of the value exceeds the maximum length (${max}) for the attribute "${name}".`,
+];
 const notCreatable = (name: string): [number, string] => [3031, `The attribute "${name}" is not creatable.`];
 
 describe('every violation', () => {
@@ -157,8 +205,14 @@ describe('every violation', () => {
     [{ options: { exportViews: [5] } }, [invalid('options.exportViews')]],
     [{ options: { fileContent: 'ALL' } }, [invalid('options.fileContent')]],
     [{ options: { fileContent: { item: 'SOME' } } }, [noOption('SOME', 'options.fileContent.item')]],
-    [{ options: { fileContent: { supplierItem: 'PRIMARY' } } }, [invalid('options.fileContent.supplierItem')]],
-    [{ options: { fileContent: { supplierItem: 'primary' } } }, [invalid('options.fileContent.supplierItem')]],
+    [
+      { options: { fileContent: { supplierItem: 'PRIMARY' } } },
+      [invalid('options.fileContent.supplierItem')],
+    ],
+    [
+      { options: { fileContent: { supplierItem: 'primary' } } },
+      [invalid('options.fileContent.supplierItem')],
+    ],
     [{ options: { header: 'label' } }, [noOption('label', 'options.header')]],
     [{ options: { revisionStatus: 'OLD' } }, [noOption('OLD', 'options.revisionStatus')]],
     [{ options: { format: 'xml' } }, [noOption('xml', 'options.format')]],
@@ -178,18 +232,41 @@ describe('every violation', () => {
   ])('is told by its code and its attribute: %j', async (change, errors) => {
     const answer = await create({ name: 'Test', world: 'ITEMS', ...change });
     expect(answer.status).toBe(400);
-    expect(answer.body).toEqual({ status: 400, errors: errors.map(([code, message]) => ({ code, message })) });
+    expect(answer.body).toEqual({
+      status: 400,
+      errors: errors.map(([code, message]) => ({ code, message })),
+    });
   });
 
   it.each([
-    [{ attribute: 'colour', operator: 'CONTAINS', value: 'a' }, 3004, 'The attribute "colour" is not recognized.'],
-    [{ attribute: 'number', operator: 'IS_BEFORE', value: 'a' }, 3114, 'The specified operator "IS_BEFORE" is not valid for the attribute "number".'],
+    [
+      { attribute: 'colour', operator: 'CONTAINS', value: 'a' },
+      3004,
+      'The attribute "colour" is not recognized.',
+    ],
+    [
+      { attribute: 'number', operator: 'IS_BEFORE', value: 'a' },
+      3114,
+      'The specified operator "IS_BEFORE" is not valid for the attribute "number".',
+    ],
     [{ attribute: 'number', operator: 'CONTAINS', value: 5 }, 3003, invalid('number')[1]],
     [{ attribute: 'number', operator: 'CONTAINS' }, 3001, required('value')[1]],
-    [{ attribute: 'isAssembly', operator: 'IS_EQUAL_TO', value: 'perhaps' }, 3257, 'The value "perhaps" is not valid for the attribute "isAssembly" of Boolean type.'],
-    [{ attribute: 'creationDateTime', operator: 'IS_AFTER', value: '9 March' }, 4323, 'The value "9 March" is not valid for date and time fields. Please format all date and time fields in UTC/Zulu format.'],
     [
-      { attribute: 'creationDateTime', operator: 'IS_BETWEEN', value: ['2021-01-01T00:00:00Z', '2020-01-01T00:00:00Z'] },
+      { attribute: 'isAssembly', operator: 'IS_EQUAL_TO', value: 'perhaps' },
+      3257,
+      'The value "perhaps" is not valid for the attribute "isAssembly" of Boolean type.',
+    ],
+    [
+      { attribute: 'creationDateTime', operator: 'IS_AFTER', value: '9 March' },
+      4323,
+      'The value "9 March" is not valid for date and time fields. Please format all date and time fields in UTC/Zulu format.',
+    ],
+    [
+      {
+        attribute: 'creationDateTime',
+        operator: 'IS_BETWEEN',
+        value: ['2021-01-01T00:00:00Z', '2020-01-01T00:00:00Z'],
+      },
       3293,
       'must be in chronological order.',
     ],
@@ -206,10 +283,18 @@ describe('every violation', () => {
       world: 'MARS',
       colour: 'red',
       options: { bomLevels: 'TWO', exportViews: ['NOPE'], format: 3 },
-      criteria: [[{ attribute: 'colour', operator: 'CONTAINS', value: 'a' }, 'AND', { attribute: 'number', operator: 'IS_BEFORE', value: 'a' }]],
+      criteria: [
+        [
+          { attribute: 'colour', operator: 'CONTAINS', value: 'a' },
+          'AND',
+          { attribute: 'number', operator: 'IS_BEFORE', value: 'a' },
+        ],
+      ],
     });
     expect(answer.status).toBe(400);
-    expect([...codesOf(answer)].sort()).toEqual([3001, 3003, 3003, 3004, 3006, 3006, 3006, 3031, 3114, 400].sort());
+    expect([...codesOf(answer)].sort()).toEqual(
+      [3001, 3003, 3003, 3004, 3006, 3006, 3006, 3031, 3114, 400].sort(),
+    );
   });
 
   it('leaves no definition behind', async () => {
@@ -221,7 +306,10 @@ describe('every violation', () => {
 
 it.each(['PUT', 'DELETE', 'PATCH'])('definitions are immutable: %s is 405', async (method) => {
   const { guid } = await define(api);
-  const answer = await api.send(`/v1/exports/${guid}`, { method, ...(method !== 'DELETE' && { body: { name: 'Other' } }) });
+  const answer = await api.send(`/v1/exports/${guid}`, {
+    method,
+    ...(method !== 'DELETE' && { body: { name: 'Other' } }),
+  });
   expect(codesOf(answer)).toEqual([405, 405]);
   expect(answer.headers.get('allow')).toBe('GET, HEAD');
   expect((await api.get<Definition>(`/v1/exports/${guid}`)).body.name).toBe('Test');

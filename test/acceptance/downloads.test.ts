@@ -6,8 +6,25 @@ import { connect } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { codesOf, define, fileUrlOf, messagesOf, runToEnd, waitForStatus, type Api, type Definition, type Run, type RunFile } from '../support/api-client.ts';
-import { ADMIN_EMAIL, createInstallation, loginAs, type Installation, type TestServer } from '../support/server.ts';
+import {
+  codesOf,
+  define,
+  fileUrlOf,
+  messagesOf,
+  runToEnd,
+  waitForStatus,
+  type Api,
+  type Definition,
+  type Run,
+  type RunFile,
+} from '../support/api-client.ts';
+import {
+  ADMIN_EMAIL,
+  createInstallation,
+  loginAs,
+  type Installation,
+  type TestServer,
+} from '../support/server.ts';
 
 /** Random bytes do not shrink: more than the sockets of both sides can hold between them. */
 const BIG_BYTES = 32 * 2 ** 20;
@@ -41,7 +58,8 @@ afterAll(async () => {
 });
 
 const runPath = ({ guid }: Definition, run: Run): string => `/v1/exports/${guid}/runs/${run.guid}`;
-const statusOf = async (run: Run, of = definition): Promise<string> => (await api.get<Run>(runPath(of, run))).body.status;
+const statusOf = async (run: Run, of = definition): Promise<string> =>
+  (await api.get<Run>(runPath(of, run))).body.status;
 
 /** The answer's head, with its body still to come. */
 async function open(url: string, method = 'GET'): Promise<IncomingMessage> {
@@ -63,7 +81,9 @@ describe('GET …/files/{file}', () => {
     const { status, body } = await api.get<RunFile>(fileUrlOf(definition, run));
     expect(status).toBe(200);
     expect(Object.keys(body)).toEqual(
-      'author category checkedOut creationDateTime description edition format guid hasMarkup haveContent lastModifiedDateTime latest location locked mimeType name number private size storageMethodName title sha256'.split(' '),
+      'author category checkedOut creationDateTime description edition format guid hasMarkup haveContent lastModifiedDateTime latest location locked mimeType name number private size storageMethodName title sha256'.split(
+        ' ',
+      ),
     );
     expect(body).toMatchObject({
       author: run.creator,
@@ -105,7 +125,9 @@ describe('GET …/files/{file}/content', () => {
       server: 'ArenaSolutions',
     });
     expect(response.headers['content-encoding']).toBeUndefined();
-    const [, plain, encoded] = /^attachment; filename="([^"]*)"; filename\*=UTF-8''(.*)$/.exec(response.headers['content-disposition']!)!;
+    const [, plain, encoded] = /^attachment; filename="([^"]*)"; filename\*=UTF-8''(.*)$/.exec(
+      response.headers['content-disposition']!,
+    )!;
     expect(decodeURIComponent(encoded!)).toBe('Größe "A" _ 100%; $\u{1F680} Export Results.zip');
     expect(plain).toMatch(/^[\x20-\x7e]+ Export Results\.zip$/);
   });
@@ -140,7 +162,14 @@ describe('GET …/files/{file}/content', () => {
     expect([head.statusCode, await statusOf(run)]).toEqual([200, 'COMPLETE']);
     const get = await open(url);
     await readAll(get);
-    for (const name of ['content-type', 'content-length', 'content-disposition', 'etag', 'repr-digest', 'cache-control']) {
+    for (const name of [
+      'content-type',
+      'content-length',
+      'content-disposition',
+      'etag',
+      'repr-digest',
+      'cache-control',
+    ]) {
       expect(head.headers[name], name).toBe(get.headers[name]);
     }
   });
@@ -162,7 +191,9 @@ describe('GET …/files/{file}/content', () => {
     for (const ending of ['destroy', 'reset'] as const) {
       const socket = connect(Number(port), hostname);
       socket.on('error', () => undefined);
-      socket.write(`GET ${fileUrlOf(big, run)}/content HTTP/1.1\r\nHost: x\r\narena_session_id: ${api.token!}\r\n\r\n`);
+      socket.write(
+        `GET ${fileUrlOf(big, run)}/content HTTP/1.1\r\nHost: x\r\narena_session_id: ${api.token!}\r\n\r\n`,
+      );
       const [first] = (await once(socket, 'data')) as [Buffer];
       expect(first.toString('latin1')).toMatch(/^HTTP\/1\.1 200 /);
       if (ending === 'destroy') socket.destroy();
@@ -183,7 +214,10 @@ describe('a file that cannot be downloaded: 400 / 3017', () => {
   beforeAll(async () => {
     run = await runToEnd(api, definition);
     file = run.files![0]!.guid;
-    const [row] = await installation.query<{ key: string }>('SELECT storage_key AS key FROM export_run_files WHERE guid = $1', [file]);
+    const [row] = await installation.query<{ key: string }>(
+      'SELECT storage_key AS key FROM export_run_files WHERE guid = $1',
+      [file],
+    );
     stored = path.join(installation.dir, 'data/files', row!.key);
     expect((await stat(stored)).size).toBeGreaterThan(0);
   });
@@ -201,9 +235,15 @@ describe('a file that cannot be downloaded: 400 / 3017', () => {
   }
 
   it('its content expired; the run stays listed', async () => {
-    await installation.query("UPDATE export_run_files SET expires_at = now() - interval '1 second' WHERE guid = $1", [file]);
+    await installation.query(
+      "UPDATE export_run_files SET expires_at = now() - interval '1 second' WHERE guid = $1",
+      [file],
+    );
     await expectRefused();
-    await installation.query("UPDATE export_run_files SET expires_at = now() + interval '1 day' WHERE guid = $1", [file]);
+    await installation.query(
+      "UPDATE export_run_files SET expires_at = now() + interval '1 day' WHERE guid = $1",
+      [file],
+    );
   });
 
   it('its content is missing', async () => {
@@ -224,7 +264,9 @@ describe('a file that cannot be downloaded: 400 / 3017', () => {
   });
 
   it('results are kept 60 days', async () => {
-    const { waybill, completionDateTime } = (await api.get<Run>(`${runPath(definition, await runToEnd(api, definition))}?view=full`)).body;
+    const { waybill, completionDateTime } = (
+      await api.get<Run>(`${runPath(definition, await runToEnd(api, definition))}?view=full`)
+    ).body;
     const keptMs = Date.parse(String(waybill!['expirationDateTime'])) - Date.parse(completionDateTime!);
     expect(Math.abs(keptMs - 60 * 86_400_000)).toBeLessThanOrEqual(2_000);
   });

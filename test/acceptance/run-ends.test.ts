@@ -2,8 +2,25 @@ import { once } from 'node:events';
 import { writeFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { codesOf, define, messagesOf, runToEnd, waitForStatus, type Answer, type Api, type Definition, type Run } from '../support/api-client.ts';
-import { ADMIN_EMAIL, createInstallation, loginAs, type Installation, type RunningCommand, type TestServer } from '../support/server.ts';
+import {
+  codesOf,
+  define,
+  messagesOf,
+  runToEnd,
+  waitForStatus,
+  type Answer,
+  type Api,
+  type Definition,
+  type Run,
+} from '../support/api-client.ts';
+import {
+  ADMIN_EMAIL,
+  createInstallation,
+  loginAs,
+  type Installation,
+  type RunningCommand,
+  type TestServer,
+} from '../support/server.ts';
 
 const OWNER = 'heidi.walker@example.test';
 const OTHER = 'hugo.other@example.test';
@@ -23,7 +40,11 @@ beforeAll(async () => {
   server = await installation.serve(['--sample', '--workers', '0']);
   await installation.addUser({ email: OWNER });
   await installation.addUser({ email: OTHER });
-  [owner, other, admin] = await Promise.all([loginAs(server, OWNER), loginAs(server, OTHER), loginAs(server, ADMIN_EMAIL)]);
+  [owner, other, admin] = await Promise.all([
+    loginAs(server, OWNER),
+    loginAs(server, OTHER),
+    loginAs(server, ADMIN_EMAIL),
+  ]);
   definition = await define(owner);
 });
 
@@ -54,7 +75,10 @@ describe('while nobody works', () => {
     expect([answer.status, answer.body]).toEqual([200, { ...run, status: 'ABORTED' }]);
     const { waybill, ...rest } = (await owner.get<Run>(`${pathOf(run)}?view=full`)).body;
     expect(rest).toEqual({ ...run, status: 'ABORTED' });
-    expect(waybill).toMatchObject({ endedDateTime: expect.stringMatching(ZULU) as string, startedDateTime: null });
+    expect(waybill).toMatchObject({
+      endedDateTime: expect.stringMatching(ZULU) as string,
+      startedDateTime: null,
+    });
   });
 
   it('an administrator aborts it too; another user is answered 403 / 3024 and the run goes on', async () => {
@@ -123,7 +147,9 @@ describe('with a worker beside the server', () => {
   });
 
   it('FAILED tells its owner why under ?view=full, and nothing internal', async () => {
-    const withFiles = await define(owner, { options: { fileContent: { item: 'ALL' }, bomLevels: 'FULL', exportViews: ['FILES'] } });
+    const withFiles = await define(owner, {
+      options: { fileContent: { item: 'ALL' }, bomLevels: 'FULL', exportViews: ['FILES'] },
+    });
     const whole = await runToEnd(owner, withFiles);
     expect(whole.status).toBe('COMPLETE');
     const [content] = await installation.query<{ key: string; name: string; guid: string }>(

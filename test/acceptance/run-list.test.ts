@@ -1,6 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { codesOf, define, messagesOf, ONE_ITEM, runToEnd, type Api, type Definition, type Paged, type Run } from '../support/api-client.ts';
-import { ADMIN_EMAIL, createInstallation, loginAs, type Installation, type TestServer } from '../support/server.ts';
+import {
+  codesOf,
+  define,
+  messagesOf,
+  ONE_ITEM,
+  runToEnd,
+  type Api,
+  type Definition,
+  type Paged,
+  type Run,
+} from '../support/api-client.ts';
+import {
+  ADMIN_EMAIL,
+  createInstallation,
+  loginAs,
+  type Installation,
+  type TestServer,
+} from '../support/server.ts';
 
 const STATUSES = ['CREATED', 'RUNNING', 'COMPLETE', 'DOWNLOADED', 'FAILED', 'ABORTED'];
 const COUNT = 45;
@@ -41,7 +57,8 @@ afterAll(async () => {
   await installation.remove();
 });
 
-const list = (query: string, definition = many) => api.get<Paged<Run>>(`/v1/exports/${definition.guid}/runs?${query}`);
+const list = (query: string, definition = many) =>
+  api.get<Paged<Run>>(`/v1/exports/${definition.guid}/runs?${query}`);
 
 describe('GET /v1/exports/{guid}/runs, the reference page', () => {
   it('an empty list before the first run', async () => {
@@ -54,7 +71,9 @@ describe('GET /v1/exports/{guid}/runs, the reference page', () => {
     const answer = await list('', page);
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
-    const shape = JSON.parse(answer.text, (key, value: unknown) => (key === 'guid' ? 'GUID' : key.endsWith('DateTime') ? 'ZULU' : value)) as unknown;
+    const shape = JSON.parse(answer.text, (key, value: unknown) =>
+      key === 'guid' ? 'GUID' : key.endsWith('DateTime') ? 'ZULU' : value,
+    ) as unknown;
     const run = (number: number): object => ({
       completionDateTime: 'ZULU',
       creationDateTime: 'ZULU',
@@ -69,7 +88,8 @@ describe('GET /v1/exports/{guid}/runs, the reference page', () => {
     expect(JSON.stringify(shape)).toBe(JSON.stringify({ count: 2, results: [run(1), run(2)] }));
     for (const { guid, creator, files, creationDateTime, completionDateTime } of answer.body.results) {
       for (const one of [guid, files![0]!.guid, creator.guid]) expect(one).toMatch(/^[A-Z0-9]{20}$/);
-      for (const one of [creationDateTime, completionDateTime]) expect(one).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+      for (const one of [creationDateTime, completionDateTime])
+        expect(one).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
       expect(Date.parse(completionDateTime!)).toBeGreaterThanOrEqual(Date.parse(creationDateTime));
     }
   });
@@ -97,7 +117,9 @@ describe('the filters', () => {
       [undefined, 'true', 'false'].flatMap((latest) =>
         [undefined, 9, LATEST].flatMap((number) =>
           [undefined, 'DOWNLOADED', 'failed'].map((status) =>
-            Object.fromEntries(Object.entries({ from, to, latest, number, status }).filter(([, value]) => value !== undefined)),
+            Object.fromEntries(
+              Object.entries({ from, to, latest, number, status }).filter(([, value]) => value !== undefined),
+            ),
           ),
         ),
       ),
@@ -124,7 +146,10 @@ describe('the filters', () => {
       if (filter.number !== undefined) query.set('number', String(filter.number));
       if (filter.status !== undefined) query.set('status', filter.status);
       const { body } = await list(query.toString());
-      expect(body.results.map(({ number }) => number), query.toString()).toEqual(expected(filter));
+      expect(
+        body.results.map(({ number }) => number),
+        query.toString(),
+      ).toEqual(expected(filter));
       expect(body.count, query.toString()).toBe(body.results.length);
     }
   });
@@ -142,10 +167,15 @@ describe('the filters', () => {
     }
   });
 
-  it.each(['CREATED', 'RUNNING', 'COMPLETE', 'DOWNLOADED', 'FAILED', 'ABORTED'])('status=%s', async (status) => {
-    const { body } = await list(`status=${status}`);
-    expect(body.results.map(({ number }) => number)).toEqual(NUMBERS.filter((one) => statusOf(one) === status));
-  });
+  it.each(['CREATED', 'RUNNING', 'COMPLETE', 'DOWNLOADED', 'FAILED', 'ABORTED'])(
+    'status=%s',
+    async (status) => {
+      const { body } = await list(`status=${status}`);
+      expect(body.results.map(({ number }) => number)).toEqual(
+        NUMBERS.filter((one) => statusOf(one) === status),
+      );
+    },
+  );
 
   it.each([
     ['completionDateTimeFrom=2020-03-09', [4323]],
@@ -178,7 +208,10 @@ describe('the filters', () => {
     ['constructor=x', [3019]],
     ['status=COMPLETE&status=COMPLETE', [3003]],
     ['completionDateTimeFrom=2020-03-09T21:18:46Z&completionDateTimeTo=2020-03-09T21:18:45Z', [3293]],
-    ['colour=1&number=0&status=x&latestCompleted=x&completionDateTimeTo=x&limit=x&offset=x', [3006, 3019, 3041, 3141, 3257, 4323]],
+    [
+      'colour=1&number=0&status=x&latestCompleted=x&completionDateTimeTo=x&limit=x&offset=x',
+      [3006, 3019, 3041, 3141, 3257, 4323],
+    ],
   ])('a bad one is refused by its code, every violation at once: %s', async (query, codes) => {
     const [status, ...found] = codesOf(await list(query));
     expect([status, ...found.sort()]).toEqual([400, ...codes]);
@@ -186,10 +219,16 @@ describe('the filters', () => {
 
   it.each([
     ['number=0', 'The attribute Number must be an integer greater than zero.'],
-    ['latestCompleted=maybe', 'The value "maybe" is not valid for the attribute "latestCompleted" of Boolean type.'],
+    [
+      'latestCompleted=maybe',
+      'The value "maybe" is not valid for the attribute "latestCompleted" of Boolean type.',
+    ],
     ['colour=red', 'The attribute "colour" is not searchable.'],
     ['limit=0', 'The limit or offset parameter is invalid.'],
-    ['completionDateTimeTo=9%20March', 'The value "9 March" is not valid for date and time fields. Please format all date and time fields in UTC/Zulu format.'],
+    [
+      'completionDateTimeTo=9%20March',
+      'The value "9 March" is not valid for date and time fields. Please format all date and time fields in UTC/Zulu format.',
+    ],
     ['status=done', 'The specified value "done" is not a valid option for the attribute "status".'],
   ])('in the contract’s words: %s', async (query, message) => {
     expect(messagesOf(await list(query))).toEqual([message]);
@@ -202,20 +241,26 @@ describe('paging', () => {
     expect([body.count, body.results.map(({ number }) => number)]).toEqual([COUNT, NUMBERS.slice(0, 20)]);
   });
 
-  it.each([45, 46, 1_000, 2_147_483_647])('an offset past the end: 200 and an empty list (%i)', async (offset) => {
-    const answer = await list(`offset=${offset}`);
-    expect([answer.status, answer.text]).toEqual([200, `{"count":${COUNT},"results":[]}`]);
-  });
+  it.each([45, 46, 1_000, 2_147_483_647])(
+    'an offset past the end: 200 and an empty list (%i)',
+    async (offset) => {
+      const answer = await list(`offset=${offset}`);
+      expect([answer.status, answer.text]).toEqual([200, `{"count":${COUNT},"results":[]}`]);
+    },
+  );
 
-  it.each([1, 7, 15, 20, 44, 45, 46, 400])('until a page is short, every row exactly once: limit %i', async (limit) => {
-    const seen: number[] = [];
-    for (let offset = 0, length = limit; length === limit; offset += limit) {
-      const { results } = (await list(`offset=${offset}&limit=${limit}`)).body;
-      length = results.length;
-      seen.push(...results.map(({ number }) => number));
-    }
-    expect(seen).toEqual(NUMBERS);
-  });
+  it.each([1, 7, 15, 20, 44, 45, 46, 400])(
+    'until a page is short, every row exactly once: limit %i',
+    async (limit) => {
+      const seen: number[] = [];
+      for (let offset = 0, length = limit; length === limit; offset += limit) {
+        const { results } = (await list(`offset=${offset}&limit=${limit}`)).body;
+        length = results.length;
+        seen.push(...results.map(({ number }) => number));
+      }
+      expect(seen).toEqual(NUMBERS);
+    },
+  );
 
   it.each([7, 15, 45])('until offset reaches count, every row exactly once: limit %i', async (limit) => {
     const seen: number[] = [];
@@ -240,16 +285,25 @@ describe('latestCompleted', () => {
   it('as a path answers with that one run, as the filter does', async () => {
     const one = await api.get<Run>(`/v1/exports/${many.guid}/runs/latestCompleted`);
     expect([one.status, one.body.number]).toEqual([200, LATEST]);
-    expect(JSON.stringify((await list('latestCompleted=true')).body)).toBe(`{"count":1,"results":[${one.text}]}`);
+    expect(JSON.stringify((await list('latestCompleted=true')).body)).toBe(
+      `{"count":1,"results":[${one.text}]}`,
+    );
   });
 
   it('is the run that completed last, not the one with the highest number', async () => {
     const definition = await define(api);
     const first = await runToEnd(api, definition);
     await runToEnd(api, definition);
-    await installation.query("UPDATE export_runs SET completed_at = completed_at + interval '1 day' WHERE guid = $1", [first.guid]);
-    expect((await api.get<Run>(`/v1/exports/${definition.guid}/runs/latestCompleted`)).body.guid).toBe(first.guid);
-    expect((await list('latestCompleted=true', definition)).body.results.map(({ guid }) => guid)).toEqual([first.guid]);
+    await installation.query(
+      "UPDATE export_runs SET completed_at = completed_at + interval '1 day' WHERE guid = $1",
+      [first.guid],
+    );
+    expect((await api.get<Run>(`/v1/exports/${definition.guid}/runs/latestCompleted`)).body.guid).toBe(
+      first.guid,
+    );
+    expect((await list('latestCompleted=true', definition)).body.results.map(({ guid }) => guid)).toEqual([
+      first.guid,
+    ]);
   });
 
   it('none: as a path 400 / 3011, as a filter an empty list', async () => {
@@ -263,5 +317,7 @@ describe('latestCompleted', () => {
 
 it('request with bad GUID: 400 / 3011 with the GUID as received, decoded', async () => {
   const answer = await api.get('/v1/exports/L3N6PX663K3K3HOBOOT0%20/runs');
-  expect(answer.text).toBe('{"status":400,"errors":[{"code":3011,"message":"The guid \\"L3N6PX663K3K3HOBOOT0 \\" is not valid."}]}');
+  expect(answer.text).toBe(
+    '{"status":400,"errors":[{"code":3011,"message":"The guid \\"L3N6PX663K3K3HOBOOT0 \\" is not valid."}]}',
+  );
 });

@@ -1,6 +1,22 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { codesOf, createApi, define, messagesOf, ONE_ITEM, runToEnd, type Api, type Definition, type Run } from '../support/api-client.ts';
-import { ADMIN_EMAIL, createInstallation, loginAs, type Installation, type TestServer } from '../support/server.ts';
+import {
+  codesOf,
+  createApi,
+  define,
+  messagesOf,
+  ONE_ITEM,
+  runToEnd,
+  type Api,
+  type Definition,
+  type Run,
+} from '../support/api-client.ts';
+import {
+  ADMIN_EMAIL,
+  createInstallation,
+  loginAs,
+  type Installation,
+  type TestServer,
+} from '../support/server.ts';
 
 const MEMBER = 'heidi.walker@example.test';
 const ZULU = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
@@ -35,7 +51,9 @@ describe('POST /v1/exports/{guid}/runs', () => {
     const answer = await start(withCriteria, {});
     expect(answer.status).toBe(201);
     expect(Object.keys(answer.body)).toEqual(
-      'completionDateTime creationDateTime creator criteria criteriaResultsCount files guid number status'.split(' '),
+      'completionDateTime creationDateTime creator criteria criteriaResultsCount files guid number status'.split(
+        ' ',
+      ),
     );
     expect(answer.body).toEqual({
       completionDateTime: expect.stringMatching(ZULU) as string,
@@ -52,14 +70,19 @@ describe('POST /v1/exports/{guid}/runs', () => {
 
   it('numbers runs 1, 2, 3… per definition, however many come at once', async () => {
     const definition = await define(admin);
-    const answers = await Promise.all(Array.from({ length: 8 }, () => start(definition, {}, { Prefer: 'respond-async' })));
+    const answers = await Promise.all(
+      Array.from({ length: 8 }, () => start(definition, {}, { Prefer: 'respond-async' })),
+    );
     expect(answers.map(({ body }) => body.number).sort((a, b) => a - b)).toEqual([1, 2, 3, 4, 5, 6, 7, 8]);
   });
 
   it.each([undefined, '', ' ', '{}', '{"criteria":null}', '{"criteria":[]}'])(
     'with the body %j runs the definition’s criteria',
     async (text) => {
-      const answer = await admin.send<Run>(`/v1/exports/${withCriteria.guid}/runs`, { method: 'POST', ...(text !== undefined && { text }) });
+      const answer = await admin.send<Run>(`/v1/exports/${withCriteria.guid}/runs`, {
+        method: 'POST',
+        ...(text !== undefined && { text }),
+      });
       expect([answer.status, answer.body.criteria]).toEqual([201, ONE_ITEM]);
     },
   );
@@ -71,23 +94,30 @@ describe('POST /v1/exports/{guid}/runs', () => {
     expect(body.criteriaResultsCount).toBeGreaterThan(1);
   });
 
-  it.each([{}, { criteria: null }, { criteria: [] }])('neither definition nor run has criteria: 3140 for %j', async (body) => {
-    const answer = await start(without, body);
-    expect(codesOf(answer)).toEqual([400, 3140]);
-    expect(messagesOf(answer)).toEqual(['The export must have criteria to run.']);
-  });
+  it.each([{}, { criteria: null }, { criteria: [] }])(
+    'neither definition nor run has criteria: 3140 for %j',
+    async (body) => {
+      const answer = await start(without, body);
+      expect(codesOf(answer)).toEqual([400, 3140]);
+      expect(messagesOf(answer)).toEqual(['The export must have criteria to run.']);
+    },
+  );
 
   it('both have criteria: 3142, even the same', async () => {
     const answer = await start(withCriteria, { criteria: ONE_ITEM });
     expect(codesOf(answer)).toEqual([400, 3142]);
-    expect(messagesOf(answer)).toEqual(['Cannot override the criteria already set on the export definition.']);
+    expect(messagesOf(answer)).toEqual([
+      'Cannot override the criteria already set on the export definition.',
+    ]);
   });
 
   it('criteriaResultsCount is the number of items the criteria matched, before BOM explosion', async () => {
     const options = { bomLevels: 'FULL', exportViews: ['SPECS', 'BOM'] };
     const run = await runToEnd(admin, await define(admin, { options }));
     expect([run.status, run.criteriaResultsCount]).toEqual(['COMPLETE', 1]);
-    const none = await runToEnd(admin, without, { criteria: [[{ attribute: 'number', operator: 'IS_EQUAL_TO', value: 'no such item' }]] });
+    const none = await runToEnd(admin, without, {
+      criteria: [[{ attribute: 'number', operator: 'IS_EQUAL_TO', value: 'no such item' }]],
+    });
     expect([none.status, none.criteriaResultsCount]).toEqual(['COMPLETE', 0]);
   });
 
@@ -117,7 +147,9 @@ describe('POST /v1/exports/{guid}/runs', () => {
 
   it('refuses query parameters: 3019', async () => {
     expect(codesOf(await admin.post(`/v1/exports/${withCriteria.guid}/runs?wait=1`))).toEqual([400, 3019]);
-    expect(codesOf(await admin.post(`/v1/exports/${withCriteria.guid}/runs?view=short`))).toEqual([400, 3006]);
+    expect(codesOf(await admin.post(`/v1/exports/${withCriteria.guid}/runs?view=short`))).toEqual([
+      400, 3006,
+    ]);
   });
 });
 
@@ -162,7 +194,9 @@ describe('GET /v1/exports/{guid}/runs/{run}', () => {
     const run = await runToEnd(admin, withCriteria);
     const one = await admin.get<Run>(`/v1/exports/${withCriteria.guid}/runs/${run.guid}`);
     expect(one.text).toBe(JSON.stringify(run));
-    const list = await admin.get<{ results: Run[] }>(`/v1/exports/${withCriteria.guid}/runs?number=${run.number}`);
+    const list = await admin.get<{ results: Run[] }>(
+      `/v1/exports/${withCriteria.guid}/runs?number=${run.number}`,
+    );
     expect(JSON.stringify(list.body.results)).toBe(`[${one.text}]`);
   });
 
@@ -173,7 +207,11 @@ describe('GET /v1/exports/{guid}/runs/{run}', () => {
       expect((await admin.get<Run>(query)).body).not.toHaveProperty('waybill');
       const { waybill, ...rest } = (await admin.get<Run>(`${query}?view=full`)).body;
       expect(rest).toEqual(run);
-      expect(waybill).toMatchObject({ attempt: 1, error: null, startedDateTime: expect.stringMatching(ZULU) as string });
+      expect(waybill).toMatchObject({
+        attempt: 1,
+        error: null,
+        startedDateTime: expect.stringMatching(ZULU) as string,
+      });
       expect(waybill).toMatchObject({ expirationDateTime: expect.stringMatching(ZULU) as string });
     }
     const list = (await admin.get<{ results: Run[] }>(`${path}?view=full&number=${run.number}`)).body.results;
@@ -185,7 +223,11 @@ describe('GET /v1/exports/{guid}/runs/{run}', () => {
     const answer = await admin.get(`/v1/exports/${withCriteria.guid}/runs/NO%20SUCH`);
     expect(codesOf(answer)).toEqual([400, 3011]);
     expect(messagesOf(answer)).toEqual(['The guid "NO SUCH" is not valid.']);
-    expect(messagesOf(await admin.get(`/v1/exports/NOPE/runs/${run.guid}`))).toEqual(['The guid "NOPE" is not valid.']);
-    expect(codesOf(await createApi(server.url, admin.token).post('/v1/exports/NOPE/runs'))).toEqual([400, 3011]);
+    expect(messagesOf(await admin.get(`/v1/exports/NOPE/runs/${run.guid}`))).toEqual([
+      'The guid "NOPE" is not valid.',
+    ]);
+    expect(codesOf(await createApi(server.url, admin.token).post('/v1/exports/NOPE/runs'))).toEqual([
+      400, 3011,
+    ]);
   });
 });

@@ -199,6 +199,14 @@ describe('the program', () => {
     },
   );
 
+  it('is told to stop when the shell between npm and the launcher dies of a signal', async () => {
+    const shell = project.startBelowShell(['src/main.ts', 'serve']);
+    const lines = createInterface(shell.stdout!)[Symbol.asyncIterator]();
+    expect(await lines.next()).toMatchObject({ value: 'waiting' });
+    shell.kill('SIGTERM');
+    expect(await lines.next()).toMatchObject({ value: 'stopped' });
+  });
+
   it('gets a second Ctrl-C', async () => {
     const { child, got } = await startWaiting();
     await until(() => {

@@ -16,7 +16,9 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const realData = process.env['WAYBILL_REAL_DATA'];
 const BUNDLES = [
   { name: 'the sample workspace', folder: path.join(ROOT, 'sample'), category: 'Electronics' },
-  ...(realData === undefined ? [] : [{ name: 'the bundle of WAYBILL_REAL_DATA', folder: realData, category: 'Electronics' }]),
+  ...(realData === undefined
+    ? []
+    : [{ name: 'the bundle of WAYBILL_REAL_DATA', folder: realData, category: 'Electronics' }]),
 ];
 
 type Row = Readonly<Record<string, string>>;
@@ -31,17 +33,30 @@ const NUMBERS = /^(NUMBER|POSITIVE_DOUBLE|INTEGER|POSITIVE_INTEGER|COST)$/;
 
 /** The bundle may write the numbers of its attributes as it likes (0805); an export has the shortest decimal. */
 async function readSpecs(folder: string): Promise<Row[]> {
-  const { attributes } = JSON.parse(await readFile(path.join(folder, 'settings.json'), 'utf8')) as { attributes: { guid: string; fieldType: string }[] };
-  const isNumber = new Set(attributes.filter(({ fieldType }) => NUMBERS.test(fieldType)).map(({ guid }) => guid));
-  const canonical = ([name, cell]: [string, string]): [string, string] => [name, isNumber.has(name) && cell !== '' ? String(Number(cell)) : cell];
-  return (await readBundle(folder, 'SPECS')).map((row) => Object.fromEntries(Object.entries(row).map(canonical)));
+  const { attributes } = JSON.parse(await readFile(path.join(folder, 'settings.json'), 'utf8')) as {
+    attributes: { guid: string; fieldType: string }[];
+  };
+  const isNumber = new Set(
+    attributes.filter(({ fieldType }) => NUMBERS.test(fieldType)).map(({ guid }) => guid),
+  );
+  const canonical = ([name, cell]: [string, string]): [string, string] => [
+    name,
+    isNumber.has(name) && cell !== '' ? String(Number(cell)) : cell,
+  ];
+  return (await readBundle(folder, 'SPECS')).map((row) =>
+    Object.fromEntries(Object.entries(row).map(canonical)),
+  );
 }
 
 /** By code point, as the export orders. */
-const byNumber = (a: Row, b: Row): number => Buffer.compare(Buffer.from(a['number'] ?? ''), Buffer.from(b['number'] ?? ''));
+const byNumber = (a: Row, b: Row): number =>
+  Buffer.compare(Buffer.from(a['number'] ?? ''), Buffer.from(b['number'] ?? ''));
 
 /** What an export of a category must hold under LATEST with every level of the BOM. */
-async function workOut(folder: string, category: string): Promise<{ matched: number; specs: Row[]; bom: Row[]; sourcing: Row[] }> {
+async function workOut(
+  folder: string,
+  category: string,
+): Promise<{ matched: number; specs: Row[]; bom: Row[]; sourcing: Row[] }> {
   const revisions = await readSpecs(folder);
   const [lines, sources] = await Promise.all(['BOM', 'SOURCING'].map((view) => readBundle(folder, view)));
   const latest = new Map<string, Row>();
@@ -53,12 +68,15 @@ async function workOut(folder: string, category: string): Promise<{ matched: num
   const add = (row: Row): void => {
     if (wanted.has(row)) return;
     wanted.add(row);
-    for (const line of linesOf.get(row['guid']) ?? []) add(latest.get(line['item.number'] ?? '') as Row);
+    for (const line of linesOf.get(row['guid']) ?? []) add(latest.get(line['item.number'] ?? '')!);
   };
-  const matches = [...latest.values()].filter((row) => row['category.path']?.toLowerCase().startsWith(category.toLowerCase()));
+  const matches = [...latest.values()].filter((row) =>
+    row['category.path']?.toLowerCase().startsWith(category.toLowerCase()),
+  );
   for (const row of matches) add(row);
   const specs = [...wanted].sort(byNumber);
-  const under = (rows: readonly Row[]): Row[] => specs.flatMap(({ guid }) => rows.filter((row) => row['parent.guid'] === guid));
+  const under = (rows: readonly Row[]): Row[] =>
+    specs.flatMap(({ guid }) => rows.filter((row) => row['parent.guid'] === guid));
   const child = ({ 'item.number': number = '' }: Row): Row => {
     const { guid = '', revisionNumber = '', name = '' } = latest.get(number) ?? {};
     return { 'item.guid': guid, 'item.revisionNumber': revisionNumber, 'item.name': name };
@@ -79,9 +97,28 @@ describe.each(BUNDLES)('npm run demo -- --bundle with $name', ({ folder, categor
   beforeAll(async () => {
     scratch = await mkdtemp(path.join(tmpdir(), 'waybill-test-'));
     const out = path.join(scratch, 'x.zip');
-    const criteria = JSON.stringify([[{ attribute: 'category.path', operator: 'STARTS_WITH', value: category }]]);
-    const args = ['demo', '--json', '--bundle', folder, '--criteria', criteria, '--views', 'SPECS,BOM,SOURCING', '--bom-levels', 'FULL', '--out', out];
-    const { stdout } = await promisify(execFile)(process.execPath, [path.join(ROOT, 'src/main.ts'), ...args], { cwd: ROOT, maxBuffer: 64 * 1_048_576 });
+    const criteria = JSON.stringify([
+      [{ attribute: 'category.path', operator: 'STARTS_WITH', value: category }],
+    ]);
+    const args = [
+      'demo',
+      '--json',
+      '--bundle',
+      folder,
+      '--criteria',
+      criteria,
+      '--views',
+      'SPECS,BOM,SOURCING',
+      '--bom-levels',
+      'FULL',
+      '--out',
+      out,
+    ];
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [path.join(ROOT, 'src/main.ts'), ...args],
+      { cwd: ROOT, maxBuffer: 64 * 1_048_576 },
+    );
     answer = JSON.parse(stdout) as typeof answer;
     members = await readMembers(out);
   }, 120_000);
@@ -92,7 +129,12 @@ describe.each(BUNDLES)('npm run demo -- --bundle with $name', ({ folder, categor
   it('runs twice, complete, and counts the items that the criteria match before the BOM is exploded', async () => {
     const { matched } = await workOut(folder, category);
     expect(matched).toBeGreaterThan(10);
-    expect(answer.runs.results).toMatchObject(Array(2).fill({ criteriaResultsCount: matched, status: expect.stringMatching(/^(COMPLETE|DOWNLOADED)$/) as string }));
+    expect(answer.runs.results).toMatchObject(
+      Array(2).fill({
+        criteriaResultsCount: matched,
+        status: expect.stringMatching(/^(COMPLETE|DOWNLOADED)$/) as string,
+      }),
+    );
   });
 
   it('holds the items, in the order of their numbers, with every value of the bundle', async () => {
@@ -110,7 +152,9 @@ describe.each(BUNDLES)('npm run demo -- --bundle with $name', ({ folder, categor
     const { sourcing } = await workOut(folder, category);
     const key = (row: Row): string => row['guid'] ?? '';
     expect(sourcing.length).toBeGreaterThan(10);
-    expect(exported('SOURCING').sort((a, b) => (key(a) < key(b) ? -1 : 1))).toEqual(sourcing.sort((a, b) => (key(a) < key(b) ? -1 : 1)));
+    expect(exported('SOURCING').sort((a, b) => (key(a) < key(b) ? -1 : 1))).toEqual(
+      sourcing.sort((a, b) => (key(a) < key(b) ? -1 : 1)),
+    );
     const parents = exported('SOURCING').map((row) => ({ number: row['parent.number'] ?? '' }));
     expect(parents).toEqual([...parents].sort(byNumber));
   });

@@ -2,12 +2,18 @@ import { writeFile, mkdtemp, mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { BOM_LEVELS, EXPORT_VIEWS, HEADER_STYLES, REVISION_RULES, type ExportOptions, type ExportView } from '../../src/kernel/vocabulary.ts';
+import {
+  BOM_LEVELS,
+  EXPORT_VIEWS,
+  HEADER_STYLES,
+  REVISION_RULES,
+  type ExportOptions,
+  type ExportView,
+} from '../../src/kernel/vocabulary.ts';
 import { sql } from '../../src/platform/db/database.ts';
-import { importBundle } from '../../src/records/import/import-bundle.ts';
 import { seedWorkspace } from '../../src/records/seed/seed-workspace.ts';
-import { createTestDatabase, type TestDatabase } from '../support/database.ts';
-import { createScratch, createWorkspaceRow, exportToFile, readMembers, type Scratch } from '../support/exports.ts';
+import { createImportBench, type ImportBench } from '../support/bundles.ts';
+import { exportToFile, readMembers } from '../support/exports.ts';
 
 /** Export → import into an empty workspace → export gives the same bytes in every member. */
 
@@ -15,28 +21,25 @@ const isLong = process.env['WAYBILL_TEST_LONG'] === '1';
 const SEEDED_ITEMS = 60;
 const SAMPLE = path.resolve(import.meta.dirname, '../../sample');
 
-let database: TestDatabase;
-let scratch: Scratch;
-let lastWorkspaceId = 100_000_000;
+let bench: ImportBench;
 
 beforeAll(async () => {
-  database = await createTestDatabase();
-  scratch = await createScratch();
+  bench = await createImportBench();
 });
-afterAll(async () => {
-  await database.close();
-  await scratch.remove();
-});
-
-const newWorkspace = (): Promise<number> => createWorkspaceRow(database.db, (lastWorkspaceId += 1));
-
-const importInto = (workspaceId: number, source: string) =>
-  importBundle({ connection: database.connection, workspaceId, source, storage: scratch.storage, onProgress: () => undefined });
+afterAll(() => bench.close());
 
 async function seeded(seed: number, loops: boolean): Promise<number> {
-  const workspaceId = await newWorkspace();
+  const workspaceId = await bench.newWorkspace();
   const signal = new AbortController().signal;
-  await seedWorkspace({ db: database.db, workspaceId, items: SEEDED_ITEMS, seed, loops, signal, onProgress: () => undefined });
+  await seedWorkspace({
+    db: bench.database.db,
+    workspaceId,
+    items: SEEDED_ITEMS,
+    seed,
+    loops,
+    signal,
+    onProgress: () => undefined,
+  });
   return workspaceId;
 }
 
@@ -59,28 +62,47 @@ const options: fc.Arbitrary<Partial<ExportOptions>> = fc
     header: fc.constantFrom(...HEADER_STYLES),
   })
   .map(({ views, bomLevels, ...rest }) => {
-    const exportViews = [...new Set<ExportView>(['SPECS', ...(bomLevels === 'NONE' ? [] : ['BOM' as const]), ...views.flatMap((view) => [...(NEEDS[view] ?? []), view])])];
+    const exportViews = [
+      ...new Set<ExportView>([
+        'SPECS',
+        ...(bomLevels === 'NONE' ? [] : ['BOM' as const]),
+        ...views.flatMap((view) => [...(NEEDS[view] ?? []), view]),
+      ]),
+    ];
     return { exportViews, bomLevels, ...rest };
   });
 
 /** Criteria by number, so that what a reference alone has made can be told from what matched. */
 const someNumbers = (numbers: readonly string[]) =>
-  fc.subarray([...numbers], { minLength: 1 }).map((some) => some.flatMap((value, index) => [...(index === 0 ? [] : ['OR']), [{ attribute: 'number', operator: 'IS_EQUAL_TO', value }]]));
+  fc
+    .subarray([...numbers], { minLength: 1 })
+    .map((some) =>
+      some.flatMap((value, index) => [
+        ...(index === 0 ? [] : ['OR']),
+        [{ attribute: 'number', operator: 'IS_EQUAL_TO', value }],
+      ]),
+    );
 
 async function numbersIn(workspaceId: number): Promise<string[]> {
-  const { rows } = await sql<{ number: string }>`SELECT number FROM items WHERE workspace_id = ${workspaceId} ORDER BY id`.execute(database.db);
+  const { rows } = await sql<{
+    number: string;
+  }>`SELECT number FROM items WHERE workspace_id = ${workspaceId} ORDER BY id`.execute(bench.database.db);
   return rows.map(({ number }) => number);
 }
 
-async function expectRoundTrip(workspaceId: number, question: { criteria: unknown; options: Partial<ExportOptions> }): Promise<void> {
-  const first = await exportToFile(database, scratch, { workspaceId, ...question });
-  const copy = await newWorkspace();
-  await importInto(copy, first.path);
-  const second = await exportToFile(database, scratch, { workspaceId: copy, ...question });
+async function expectRoundTrip(
+  workspaceId: number,
+  question: { criteria: unknown; options: Partial<ExportOptions> },
+): Promise<void> {
+  const first = await exportToFile(bench.database, bench.scratch, { workspaceId, ...question });
+  const copy = await bench.newWorkspace();
+  await bench.importFrom(first.path, copy);
+  const second = await exportToFile(bench.database, bench.scratch, { workspaceId: copy, ...question });
   const [before, after] = [await readMembers(first.path), await readMembers(second.path)];
   expect([...after.keys()]).toEqual([...before.keys()]);
   for (const [name, bytes] of before) {
-    if (!bytes.equals(after.get(name) ?? Buffer.alloc(0))) expect(after.get(name)?.toString(), name).toBe(bytes.toString());
+    if (!bytes.equals(after.get(name) ?? Buffer.alloc(0)))
+      expect(after.get(name)?.toString(), name).toBe(bytes.toString());
   }
   expect(second.criteriaResultsCount).toBe(first.criteriaResultsCount);
 }
@@ -92,7 +114,10 @@ it('gives byte-identical members for seeded workspaces, whatever the options', a
       const workspaceId = await seeded(one.seed, one.loops);
       const numbers = await numbersIn(workspaceId);
       for (let round = 0; round < 3; round += 1) {
-        await expectRoundTrip(workspaceId, { criteria: generate(() => someNumbers(numbers)), options: generate(() => options) });
+        await expectRoundTrip(workspaceId, {
+          criteria: generate(() => someNumbers(numbers)),
+          options: generate(() => options),
+        });
       }
     }),
     { numRuns: isLong ? 60 : 4, endOnFailure: true },
@@ -100,27 +125,47 @@ it('gives byte-identical members for seeded workspaces, whatever the options', a
 }, 1_200_000);
 
 it('gives byte-identical members for the sample workspace with its physical files', async () => {
-  const workspaceId = await newWorkspace();
-  await importInto(workspaceId, SAMPLE);
+  const workspaceId = await bench.newWorkspace();
+  await bench.importFrom(SAMPLE, workspaceId);
   for (const revisionStatus of REVISION_RULES) {
-    const all: Partial<ExportOptions> = { exportViews: EXPORT_VIEWS, bomLevels: 'FULL', revisionStatus, fileContent: { item: 'ALL', supplierItem: 'ALL' }, header: 'name' };
-    await expectRoundTrip(workspaceId, { criteria: [[{ attribute: 'number', operator: 'IS_NOT_EQUAL_TO', value: '' }]], options: all });
+    const all: Partial<ExportOptions> = {
+      exportViews: EXPORT_VIEWS,
+      bomLevels: 'FULL',
+      revisionStatus,
+      fileContent: { item: 'ALL', supplierItem: 'ALL' },
+      header: 'name',
+    };
+    await expectRoundTrip(workspaceId, {
+      criteria: [[{ attribute: 'number', operator: 'IS_NOT_EQUAL_TO', value: '' }]],
+      options: all,
+    });
   }
 });
 
 it('reads a bundle from a folder as from a zip', async () => {
-  const workspaceId = await newWorkspace();
-  await importInto(workspaceId, SAMPLE);
-  const question = { criteria: [[{ attribute: 'number', operator: 'IS_EQUAL_TO', value: '900-00001' }]], options: { exportViews: EXPORT_VIEWS, bomLevels: 'FULL' as const } };
-  const { path: archive } = await exportToFile(database, scratch, { workspaceId, ...question });
-  const folder = await mkdtemp(path.join(scratch.dir, 'bundle-'));
+  const workspaceId = await bench.newWorkspace();
+  await bench.importFrom(SAMPLE, workspaceId);
+  const question = {
+    criteria: [[{ attribute: 'number', operator: 'IS_EQUAL_TO', value: '900-00001' }]],
+    options: { exportViews: EXPORT_VIEWS, bomLevels: 'FULL' as const },
+  };
+  const { path: archive } = await exportToFile(bench.database, bench.scratch, { workspaceId, ...question });
+  const folder = await mkdtemp(path.join(bench.scratch.dir, 'bundle-'));
   for (const [name, bytes] of await readMembers(archive)) {
     await mkdir(path.dirname(path.join(folder, name)), { recursive: true });
     await writeFile(path.join(folder, name), bytes);
   }
-  const [fromZip, fromFolder] = [await newWorkspace(), await newWorkspace()];
-  expect(await importInto(fromFolder, folder)).toEqual(await importInto(fromZip, archive));
-  const exports = await Promise.all([fromZip, fromFolder].map((id) => exportToFile(database, scratch, { workspaceId: id, ...question })));
+  const [fromZip, fromFolder] = [await bench.newWorkspace(), await bench.newWorkspace()];
+  const summaries = [
+    await bench.importFrom(folder, fromFolder),
+    await bench.importFrom(archive, fromZip),
+  ].map(({ summary }) => summary);
+  expect(summaries[0]).toEqual(summaries[1]);
+  const exports = await Promise.all(
+    [fromZip, fromFolder].map((id) =>
+      exportToFile(bench.database, bench.scratch, { workspaceId: id, ...question }),
+    ),
+  );
   const [a, b] = await Promise.all(exports.map((one) => readMembers(one.path)));
   expect(a).toEqual(b);
 });

@@ -222,7 +222,7 @@ async function checkRun(runId: number, deeds: readonly Deed[]): Promise<void> {
 async function checkRow(runId: number, status: RunStatus): Promise<void> {
   const { rows } = await sql<Record<string, unknown>>`
     SELECT status, started_at IS NOT NULL AS started, completed_at IS NOT NULL AS completed, ended_at IS NOT NULL AS ended, lease IS NOT NULL AS leased,
-           error_code AS error, criteria_results_count AS counted, coalesce(ended_at >= started_at, true) AS "inOrder"
+           error_code AS error, criteria_results_count AS counted, coalesce(ended_at >= started_at, true) AND coalesce(completed_at = ended_at, true) AS "inOrder"
     FROM export_runs WHERE id = ${runId}`.execute(database.db);
   const isDone = status === 'COMPLETE' || status === 'DOWNLOADED';
   expect(rows[0]).toEqual({

@@ -72,7 +72,10 @@ export interface Api {
 }
 
 export function createApi(url: string, token?: string): Api {
-  async function send<Body>(path: string, { method = 'GET', body, text, headers = {} }: Request = {}): Promise<Answer<Body>> {
+  async function send<Body>(
+    path: string,
+    { method = 'GET', body, text, headers = {} }: Request = {},
+  ): Promise<Answer<Body>> {
     const payload = text ?? (body === undefined ? undefined : JSON.stringify(body));
     const response = await fetch(url + path, {
       method,
@@ -85,7 +88,8 @@ export function createApi(url: string, token?: string): Api {
       ...(payload !== undefined && { body: payload }),
     });
     const answered = await response.text();
-    const isJson = answered !== '' && response.headers.get('content-type')?.startsWith('application/json') === true;
+    const isJson =
+      answered !== '' && response.headers.get('content-type')?.startsWith('application/json') === true;
     return {
       status: response.status,
       headers: response.headers,
@@ -103,7 +107,10 @@ export function createApi(url: string, token?: string): Api {
 }
 
 export async function login(url: string, credentials: Readonly<Record<string, unknown>>): Promise<Api> {
-  const { status, text, body } = await createApi(url).post<{ arenaSessionId: string }>('/v1/login', credentials);
+  const { status, text, body } = await createApi(url).post<{ arenaSessionId: string }>(
+    '/v1/login',
+    credentials,
+  );
   if (status !== 200) throw new Error(`login was answered ${status}: ${text}`);
   return createApi(url, body.arenaSessionId);
 }
@@ -121,7 +128,12 @@ export function messagesOf({ body }: Answer<unknown>): string[] {
 export const ONE_ITEM = [[{ attribute: 'number', operator: 'IS_EQUAL_TO', value: '900-00001' }]];
 
 export async function define(api: Api, body: Readonly<Record<string, unknown>> = {}): Promise<Definition> {
-  const answer = await api.post<Definition>('/v1/exports', { name: 'Test', world: 'ITEMS', criteria: ONE_ITEM, ...body });
+  const answer = await api.post<Definition>('/v1/exports', {
+    name: 'Test',
+    world: 'ITEMS',
+    criteria: ONE_ITEM,
+    ...body,
+  });
   if (answer.status !== 201) throw new Error(`the definition was answered ${answer.status}: ${answer.text}`);
   return answer.body;
 }

@@ -56,7 +56,10 @@ export async function exportToFile(
   { dir, storage }: Scratch,
   { workspaceId, criteria = ALL_ITEMS, options = {} }: ExportQuestion,
 ): Promise<ExportResult & { path: string }> {
-  const { criteria: parsed, violations } = parseCriteria(criteria, await listCustomAttributes(database.db, workspaceId));
+  const { criteria: parsed, violations } = parseCriteria(
+    criteria,
+    await listCustomAttributes(database.db, workspaceId),
+  );
   if (parsed === undefined || violations.length > 0) throw new Error(JSON.stringify(violations));
   const all = { ...DEFAULT_OPTIONS, ...options };
   const file = path.join(dir, `${randomUUID()}.zip`);

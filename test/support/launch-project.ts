@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -30,7 +30,7 @@ writeFileSync('bin/node', '#!/bin/sh\\nPINNED=yes exec "' + process.env.NODE + '
 appendFileSync(process.env.PROJECT + '/npm-calls', 'setup\\n');
 `;
 
-/** Tells what it was started with; with "wait" tells of signals until its input ends. */
+/** Tells what it was started with; with "wait" tells of signals until its input ends, with "serve" until SIGTERM. */
 const ECHO = `const [what, ...rest] = process.argv.slice(2);
 if (what === 'exit') process.exit(Number(rest[0]));
 if (what === 'die') process.kill(process.pid, rest[0]);
@@ -39,6 +39,10 @@ if (what === 'wait') {
   console.log('waiting');
   process.stdin.resume();
   process.stdin.on('end', () => process.exit(0));
+} else if (what === 'serve') {
+  const running = setInterval(() => undefined, 1_000);
+  process.once('SIGTERM', () => clearInterval(running)).once('exit', () => console.log('stopped'));
+  console.log('waiting');
 } else if (what !== 'die') {
   console.log(JSON.stringify({ args: [what, ...rest], pinned: process.env.PINNED, setting: process.env.SETTING }));
 }
@@ -58,7 +62,9 @@ export interface LaunchProject {
   npmMayEnd(): Promise<void>;
   /** One line for each beginning (its arguments) and end of `npm ci`, and each run of the package's script. */
   npmCalls(): Promise<string[]>;
-  start(args: readonly string[]): ChildProcess;
+  readonly start: (args: readonly string[]) => ChildProcess;
+  /** The same as npm does it: below a shell that waits. */
+  readonly startBelowShell: (args: readonly string[]) => ChildProcess;
   run(...args: readonly string[]): Promise<Outcome>;
   remove(): Promise<void>;
 }
@@ -98,16 +104,16 @@ export async function createLaunchProject(): Promise<LaunchProject> {
   );
   const env = { PATH, PROJECT: dir, NODE: process.execPath };
 
-  const start = (args: readonly string[]) =>
-    spawn(process.execPath, [path.join(dir, 'scripts/run.mjs'), ...args], {
-      cwd: dir,
-      env,
-      stdio: 'pipe',
-      detached: true,
-    });
+  const options: SpawnOptions = { cwd: dir, env, stdio: 'pipe', detached: true };
+  const start = (args: readonly string[]) => spawn(process.execPath, ['scripts/run.mjs', ...args], options);
   return {
     dir,
     start,
+    startBelowShell: (args) =>
+      spawn('sh', ['-c', '"$NODE" scripts/run.mjs "$@"; true', 'sh', ...args], {
+        ...options,
+        env: { ...env, npm_command: 'run-script' },
+      }),
     letNpm: (what) => write('npm-does', what),
     npmMayEnd: () => write('npm-may-end', ''),
     npmCalls: async () =>

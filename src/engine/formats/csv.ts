@@ -11,7 +11,11 @@ const QUOTE = 0x22;
  * One view as RFC 4180: header row, CRLF, UTF-8. The bytes come from COPY and are never rows in JavaScript (131 000 rows/s where a
  * cursor with formatting here made 40 000). PostgreSQL ends records with LF, which is all that is changed on the way.
  */
-export async function* csvOf(client: pg.Client, source: { view: View; columns: readonly RunColumn[] }, onRows: (rows: number) => void): AsyncGenerator<Buffer> {
+export async function* csvOf(
+  client: pg.Client,
+  source: { view: View; columns: readonly RunColumn[] },
+  onRows: (rows: number) => void,
+): AsyncGenerator<Buffer> {
   const { view, columns } = source;
   yield Buffer.from(`${columns.map(({ header }) => quoteIfNeeded(header)).join(',')}\r\n`);
   yield* withCrlf(copyTo(client, `COPY (${selectView(view, columns)}) TO STDOUT (FORMAT csv)`), onRows);
@@ -22,7 +26,10 @@ function quoteIfNeeded(cell: string): string {
 }
 
 /** Turns the LF that ends a record into CRLF; one inside quotes is a cell's own. Counts the records that pass. */
-export async function* withCrlf(source: AsyncIterable<Buffer>, onRows: (rows: number) => void): AsyncGenerator<Buffer> {
+export async function* withCrlf(
+  source: AsyncIterable<Buffer>,
+  onRows: (rows: number) => void,
+): AsyncGenerator<Buffer> {
   let isQuoted = false;
   for await (const chunk of source) {
     // Most chunks of plain numbers and names have no quote at all, and then every LF ends a record.
@@ -32,7 +39,7 @@ export async function* withCrlf(source: AsyncIterable<Buffer>, onRows: (rows: nu
     let end = 0;
     let rows = 0;
     let copied = 0;
-    for (let at = hasQuotes ? 0 : chunk.indexOf(LF); at !== -1 && at < chunk.length; ) {
+    for (let at = hasQuotes ? 0 : chunk.indexOf(LF); at !== -1 && at < chunk.length;) {
       const byte = chunk[at];
       if (byte === QUOTE) isQuoted = !isQuoted;
       else if (byte === LF && !isQuoted) {

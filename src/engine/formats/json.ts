@@ -25,7 +25,9 @@ export interface JsonRequest {
  */
 export async function* jsonOf(request: JsonRequest): AsyncGenerator<Buffer> {
   const { views, itemCount } = request;
-  const nested = views.filter(({ json, name }) => json.place === 'item' && name !== specs.name).map((view) => sourceOf(request, view));
+  const nested = views
+    .filter(({ json, name }) => json.place === 'item' && name !== specs.name)
+    .map((view) => sourceOf(request, view));
   const items = sourceOf(request, specs);
   yield Buffer.from(`{"count":${itemCount},"results":[`);
   for (let first = 0; first < itemCount; first += BATCH_ITEMS) {
@@ -38,7 +40,11 @@ export async function* jsonOf(request: JsonRequest): AsyncGenerator<Buffer> {
         const before = lists.get(position);
         lists.set(position, before === undefined ? `${json}}` : `${before},${json}}`);
       });
-      for (const [position, json] of documents) documents.set(position, `${json},${JSON.stringify(source.view.json.key)}:[${lists.get(position) ?? ''}]`);
+      for (const [position, json] of documents)
+        documents.set(
+          position,
+          `${json},${JSON.stringify(source.view.json.key)}:[${lists.get(position) ?? ''}]`,
+        );
     }
     let batch = '';
     for (const json of documents.values()) batch += `${batch === '' && first === 0 ? '' : ','}${json}}`;
@@ -57,7 +63,9 @@ interface Source {
 
 /** What a nested row need not repeat is left out: the parent is the document that it stands in. */
 function sourceOf({ attributes }: JsonRequest, view: View): Source {
-  const columns = columnsOf(view, attributes, 'apiName').filter(({ header }) => view.json.place !== 'item' || !header.startsWith('parent.'));
+  const columns = columnsOf(view, attributes, 'apiName').filter(
+    ({ header }) => view.json.place !== 'item' || !header.startsWith('parent.'),
+  );
   return { view, columns, template: createTemplate(columns) };
 }
 
@@ -81,9 +89,14 @@ async function* listOf(request: JsonRequest, view: View): AsyncGenerator<Buffer>
   const { columns, template } = sourceOf(request, view);
   yield Buffer.from(`,${JSON.stringify(view.json.key)}:[`);
   let separator = '';
-  for await (const lines of linesOf(copyTo(request.client, `COPY (${selectView(view, columns)}) TO STDOUT (FORMAT text)`))) {
+  for await (const lines of linesOf(
+    copyTo(request.client, `COPY (${selectView(view, columns)}) TO STDOUT (FORMAT text)`),
+  )) {
     if (lines.length === 0) continue;
-    yield Buffer.from(separator + lines.map((line) => `${template(line.split('\t'), 0)}}`).join(','), 'latin1');
+    yield Buffer.from(
+      separator + lines.map((line) => `${template(line.split('\t'), 0)}}`).join(','),
+      'latin1',
+    );
     separator = ',';
     request.onRows(lines.length);
   }

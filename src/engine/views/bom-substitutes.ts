@@ -1,4 +1,13 @@
-import { itemReference, joinChild, number, ordered, PARENTS, text, type ChildRevision, type View } from './view.ts';
+import {
+  itemReference,
+  joinChild,
+  number,
+  ordered,
+  PARENTS,
+  text,
+  type ChildRevision,
+  type View,
+} from './view.ts';
 
 /** What may stand in for the item of a BOM line. */
 export const bomSubstitutes = (childRevision: ChildRevision): View => ({

@@ -1,4 +1,13 @@
-import { itemReference, joinChild, number, ordered, PARENTS, text, type ChildRevision, type View } from './view.ts';
+import {
+  itemReference,
+  joinChild,
+  number,
+  ordered,
+  PARENTS,
+  text,
+  type ChildRevision,
+  type View,
+} from './view.ts';
 
 /** The BOM lines of every item of the set, under the revision that the set chose for it. */
 export const bom = (childRevision: ChildRevision): View => ({

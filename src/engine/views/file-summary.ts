@@ -38,7 +38,8 @@ function fileSummary(name: ExportView, associations: string, key: string): View 
 }
 
 /** SQL for the ids of the files that the items of the set have. */
-export const ITEM_FILE_IDS = 'SELECT x.file_id FROM item_files x JOIN export_items s ON s.revision_id = x.parent_revision_id';
+export const ITEM_FILE_IDS =
+  'SELECT x.file_id FROM item_files x JOIN export_items s ON s.revision_id = x.parent_revision_id';
 
 /** SQL for the ids of the supplier items that the items of the set can be bought as. */
 export const SUPPLIER_ITEM_IDS = `SELECT unnest(ARRAY[x.mfr_item_id, x.vendor_item_id]) FROM source_relationships x

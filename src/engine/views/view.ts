@@ -31,12 +31,24 @@ export interface View {
   readonly json: { readonly place: 'item' | 'document'; readonly key: string };
 }
 
-export const text = (header: string, expression: string): ViewColumn => ({ header, expression, type: 'text' });
+export const text = (header: string, expression: string): ViewColumn => ({
+  header,
+  expression,
+  type: 'text',
+});
 
-export const number = (header: string, expression: string): ViewColumn => ({ header, expression, type: 'number' });
+export const number = (header: string, expression: string): ViewColumn => ({
+  header,
+  expression,
+  type: 'number',
+});
 
 /** `true` or `false`; COPY alone would write t and f. */
-export const flag = (header: string, expression: string): ViewColumn => ({ header, expression: `${expression}::text`, type: 'boolean' });
+export const flag = (header: string, expression: string): ViewColumn => ({
+  header,
+  expression: `${expression}::text`,
+  type: 'boolean',
+});
 
 /** `YYYY-MM-DDTHH:mm:ssZ`; to_char costs a fifth of COPY's speed and saves a pass through JavaScript. */
 export const zulu = (header: string, expression: string): ViewColumn => ({
@@ -59,7 +71,11 @@ export function itemReference(prefix: string, item: string, revision: string): V
 export const PARENTS = `export_items s JOIN items pi ON pi.id = s.item_id JOIN item_revisions p ON p.id = s.revision_id`;
 
 /** Joins the revision that a run shows of another item: the item set's choice, else the rule for children. */
-export function joinChild(itemId: string, aliases: { item: string; revision: string }, childRevision: ChildRevision): string {
+export function joinChild(
+  itemId: string,
+  aliases: { item: string; revision: string },
+  childRevision: ChildRevision,
+): string {
   const { item, revision } = aliases;
   return `JOIN items ${item} ON ${item}.id = ${itemId}
     LEFT JOIN export_items ${item}_set ON ${item}_set.item_id = ${item}.id

@@ -14,10 +14,18 @@ export function requiredText(maxLength: number, description: string): TUnsafe<st
 /** One of a list, in any case; the canonical form is what the handler sees. What is `refused` is known and still not valid here. */
 export function option<Value extends string>(
   values: readonly Value[],
-  settings: { default?: Value; aliases?: OptionKeyword['aliases']; refused?: readonly string[]; description?: string } = {},
+  settings: {
+    default?: Value;
+    aliases?: OptionKeyword['aliases'];
+    refused?: readonly string[];
+    description?: string;
+  } = {},
 ): TUnsafe<Value> {
   const { aliases, ...rest } = settings;
-  const known: OptionKeyword = { values: [...values, ...(settings.refused ?? [])], ...(aliases && { aliases }) };
+  const known: OptionKeyword = {
+    values: [...values, ...(settings.refused ?? [])],
+    ...(aliases && { aliases }),
+  };
   return Type.Unsafe<Value>({ type: 'string', options: known, ...rest });
 }
 

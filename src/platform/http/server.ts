@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
-import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { violation, WaybillError } from '../../kernel/errors.ts';
 import type { Log } from '../log/log.ts';
 import { compressJson, createErrorHandler, sendError, toWaybillError } from './answer.ts';
@@ -25,7 +25,10 @@ export type HttpServer = FastifyInstance;
 export type UnroutedHook = (request: FastifyRequest) => Promise<void>;
 
 /** A fastify server with this API's manners: error bodies, headers, JSON only, 405 with Allow. Routes come from the features. */
-export function createHttpServer({ log, serverName, strictContentType }: HttpServerSettings, onUnrouted: UnroutedHook): HttpServer {
+export function createHttpServer(
+  { log, serverName, strictContentType }: HttpServerSettings,
+  onUnrouted: UnroutedHook,
+): HttpServer {
   const app: HttpServer = fastify({
     logger: false,
     bodyLimit: BODY_LIMIT_BYTES,
@@ -35,8 +38,14 @@ export function createHttpServer({ log, serverName, strictContentType }: HttpSer
     clientErrorHandler(error, socket) {
       refuseUnreadable(error, socket, serverName);
     },
-    routerOptions: { querystringParser: parseQueryString, maxParamLength: MAX_PARAM_LENGTH, ignoreTrailingSlash: true },
-    frameworkErrors: (error, _request, reply) => sendError(reply as unknown as FastifyReply, toWaybillError(error, BODY_LIMIT_BYTES)),
+    routerOptions: {
+      querystringParser: parseQueryString,
+      maxParamLength: MAX_PARAM_LENGTH,
+      ignoreTrailingSlash: true,
+    },
+    frameworkErrors(error, _request, reply) {
+      void sendError(reply, toWaybillError(error, BODY_LIMIT_BYTES));
+    },
     // Bodies and queries are checked by the features with the catalogue's codes; schemas only describe and serialize.
   });
   app.setValidatorCompiler(() => () => true);
@@ -58,7 +67,16 @@ export function createHttpServer({ log, serverName, strictContentType }: HttpSer
   });
   app.addHook('onSend', compressJson);
   app.addHook('onResponse', async (request, reply) => {
-    log.info({ requestId: request.id, method: request.method, route: request.routeOptions.url, status: reply.statusCode, durationMs: Math.round(reply.elapsedTime) }, 'request');
+    log.info(
+      {
+        requestId: request.id,
+        method: request.method,
+        route: request.routeOptions.url,
+        status: reply.statusCode,
+        durationMs: Math.round(reply.elapsedTime),
+      },
+      'request',
+    );
   });
 
   app.setErrorHandler(createErrorHandler(log, BODY_LIMIT_BYTES));
@@ -78,7 +96,9 @@ function refuseUnrouted(app: HttpServer, onUnrouted: UnroutedHook): void {
   app.setNotFoundHandler(async (request, reply) => {
     await onUnrouted(request);
     const path = request.url.split('?', 1)[0] ?? '';
-    const methods = [...methodsByPath.values()].filter(({ pattern }) => pattern.test(path)).flatMap((one) => [...one.methods]);
+    const methods = [...methodsByPath.values()]
+      .filter(({ pattern }) => pattern.test(path))
+      .flatMap((one) => [...one.methods]);
     if (methods.length === 0) throw new WaybillError([violation('noSuchEndpoint')]);
     void reply.header('Allow', [...new Set(methods)].sort().join(', '));
     throw new WaybillError([violation('methodNotAllowed')]);
@@ -89,7 +109,9 @@ function refuseUnrouted(app: HttpServer, onUnrouted: UnroutedHook): void {
 function readableUrl(url: string): string {
   const path = /^[^?#]*/.exec(url)?.[0] ?? '';
   if (!path.includes('%')) return url;
-  const segments = path.split('/').map((segment) => (decodes(segment) ? segment : segment.replaceAll('%', '%25')));
+  const segments = path
+    .split('/')
+    .map((segment) => (decodes(segment) ? segment : segment.replaceAll('%', '%25')));
   return segments.join('/') + url.slice(path.length);
 }
 
@@ -103,7 +125,10 @@ function decodes(text: string): boolean {
   }
 }
 
-const UNREADABLE_STATUS: Readonly<Record<string, number>> = { ERR_HTTP_REQUEST_TIMEOUT: 408, HPE_HEADER_OVERFLOW: 431 };
+const UNREADABLE_STATUS: Readonly<Record<string, number>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: 408,
+  HPE_HEADER_OVERFLOW: 431,
+};
 
 /** For bytes that are no HTTP request: there is no request to answer, only a socket to write to and close. */
 function refuseUnreadable({ code = '' }: { code?: string }, socket: Socket, serverName: string): void {

@@ -20,5 +20,8 @@ const SECRETS = [
 
 /** JSON lines on standard error, so that standard output stays free for what a command answers. */
 export function createLog(level: LogLevel): Log {
-  return pino({ level, redact: { paths: SECRETS, censor: '[secret]' }, base: null }, pino.destination({ fd: 2, sync: true }));
+  return pino(
+    { level, redact: { paths: SECRETS, censor: '[secret]' }, base: null },
+    pino.destination({ fd: 2, sync: true }),
+  );
 }

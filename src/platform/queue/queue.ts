@@ -51,7 +51,15 @@ export async function openQueue({ connection, queues, onError }: QueueSettings):
   boss.on('error', onError);
   await boss.start();
   for (const { name, deadLetter, retryLimit } of queues) {
-    const options = { retryLimit, retryDelay: 0, heartbeatSeconds: HEARTBEAT_S, expireInSeconds: MAX_JOB_S, retentionSeconds: KEEP_QUEUED_S, notify: true, ...(deadLetter !== undefined && { deadLetter }) };
+    const options = {
+      retryLimit,
+      retryDelay: 0,
+      heartbeatSeconds: HEARTBEAT_S,
+      expireInSeconds: MAX_JOB_S,
+      retentionSeconds: KEEP_QUEUED_S,
+      notify: true,
+      ...(deadLetter !== undefined && { deadLetter }),
+    };
     await boss.createQueue(name, options);
     await boss.updateQueue(name, options);
   }
@@ -65,7 +73,11 @@ export async function openQueue({ connection, queues, onError }: QueueSettings):
       for (let slot = 0; slot < slots; slot += 1) {
         const id = await boss.work<object>(
           name,
-          { batchSize: 1, pollingIntervalSeconds: BACKSTOP_POLL_S, notifyPollingIntervalSeconds: BACKSTOP_POLL_S },
+          {
+            batchSize: 1,
+            pollingIntervalSeconds: BACKSTOP_POLL_S,
+            notifyPollingIntervalSeconds: BACKSTOP_POLL_S,
+          },
           async (jobs) => {
             // Woken again before the job is done: a backlog then drains without a poll between two jobs.
             boss.notifyWorker(id);

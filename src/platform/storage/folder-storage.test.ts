@@ -6,7 +6,8 @@ import type { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OperatorError } from '../../kernel/errors.ts';
 import { openFolderStorage } from './folder-storage.ts';
-import { openStorage, type Storage } from './storage.ts';
+import { openStorage } from './open-storage.ts';
+import type { Storage } from './storage.ts';
 
 const KEY = 'exports/100000001/RUN/FILE.zip';
 

@@ -1,8 +1,4 @@
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { Readable } from 'node:stream';
-import { OperatorError } from '../../kernel/errors.ts';
-import { openFolderStorage } from './folder-storage.ts';
 
 /** What is kept under a key. */
 export interface StoredContent {
@@ -30,18 +26,4 @@ export interface Storage {
   remove(key: string): Promise<void>;
   /** Removes what processes that died have left on the way in; gives how many. */
   sweepTemporary(olderThanMs: number): Promise<number>;
-}
-
-/** Storage by its URL: a path or `file:///` URL; without one, a folder in the data folder. */
-export async function openStorage(url: string | undefined, dataDir: string): Promise<Storage> {
-  if (url === undefined) return openFolderStorage(path.join(dataDir, 'files'));
-  // With a host, or without the slashes, a file URL names no folder of this machine: `file:files` would be /files.
-  if (url.startsWith('file:///')) return openFolderStorage(fileURLToPath(url));
-  const scheme = /^(file:|[a-z][a-z0-9+.-]+:\/\/)/i.exec(url)?.[1];
-  if (scheme !== undefined) {
-    throw new OperatorError(
-      `Storage "${scheme}" is not supported by this version. Give a folder, or leave --storage out to keep files in the data folder.`,
-    );
-  }
-  return openFolderStorage(path.resolve(url));
 }

@@ -1,14 +1,21 @@
 import { stageOf } from './bundle-files.ts';
 import { columnsIn, type ImportContext } from './import-context.ts';
-import { asList, cell, customCell, mergeRows, WORKSPACE } from './merge.ts';
-import { itemProblem, PARENT_PROBLEMS, recordsUnderParent, resolveParents, withParents } from './under-parent.ts';
+import { asList, mergeRows, WORKSPACE } from './merge.ts';
+import { stagedCells } from './staged-cells.ts';
+import {
+  itemProblem,
+  PARENT_PROBLEMS,
+  recordsUnderParent,
+  resolveParents,
+  withParents,
+} from './under-parent.ts';
 
 /** SQL for the GUID of a record under a parent: the file's, the one it has, or a new one. */
 export const GUID_UNDER_PARENT = 'coalesce(s.guid, t.guid, pg_temp.new_guid())';
 
 export async function mergeBomLines(context: ImportContext): Promise<void> {
   await resolveParents(context, 'BOM');
-  const own = (header: string, column: string): string => cell(context, 'BOM', header, `t.${column}`);
+  const { own, custom } = stagedCells(context, 'BOM');
   const values = {
     parent_revision_id: 's.parent_revision_id',
     child_item_id: 's.child_item_id',
@@ -17,7 +24,7 @@ export async function mergeBomLines(context: ImportContext): Promise<void> {
     quantity: own('quantity', 'quantity'),
     ref_des: own('refDes', 'ref_des'),
     notes: own('notes', 'notes'),
-    custom: customCell(context, 'BOM', 't.custom'),
+    custom,
   };
   const records = recordsUnderParent({
     table: 'bom_lines',
@@ -39,7 +46,7 @@ export async function mergeBomLines(context: ImportContext): Promise<void> {
 export async function mergeSubstitutes(context: ImportContext): Promise<void> {
   const view = 'BOM_SUBSTITUTES';
   await resolveParents(context, view);
-  const own = (header: string, column: string): string => cell(context, view, header, `t.${column}`);
+  const { own } = stagedCells(context, view);
   const values = {
     bom_line_id: 's.bom_line_id',
     substitute_item_id: 's.substitute_item_id',

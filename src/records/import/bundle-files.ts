@@ -38,7 +38,14 @@ const REQUIRED: Readonly<Record<ExportView, readonly string[]>> = {
 /** Every CSV file that a bundle may hold. */
 export const BUNDLE_FILES: readonly BundleFile[] = (Object.keys(REQUIRED) as ExportView[]).map((view) => {
   const { columns, custom } = viewOf(view, 'LATEST');
-  return { view, fileName: `${view}.csv`, stage: stageOf(view), columns, world: custom?.world, required: REQUIRED[view] };
+  return {
+    view,
+    fileName: `${view}.csv`,
+    stage: stageOf(view),
+    columns,
+    world: custom?.world,
+    required: REQUIRED[view],
+  };
 });
 
 /** The temporary table of a file's rows. */

@@ -49,7 +49,9 @@ async function openFolder(folder: string): Promise<BundleSource> {
 async function openZip(file: string): Promise<BundleSource> {
   const openArchive = promisify<string, yauzl.Options, ZipFile>(yauzl.open);
   const zip = await openArchive(file, { lazyEntries: true, autoClose: false }).catch((error: unknown) => {
-    throw new OperatorError(`The bundle ${file} is neither a folder nor a zip file that can be read: ${messageOf(error)}`);
+    throw new OperatorError(
+      `The bundle ${file} is neither a folder nor a zip file that can be read: ${messageOf(error)}`,
+    );
   });
   const openStream = promisify<Entry, Readable>(zip.openReadStream.bind(zip) as never);
   const entries = await readEntries(zip).catch((error: unknown) => {
@@ -88,6 +90,8 @@ function readEntries(zip: ZipFile): Promise<Map<string, Entry>> {
 
 /** The folder inside the zip that holds the bundle: that of the SPECS.csv nearest to the root. */
 function findPrefix(entries: ReadonlyMap<string, Entry>): string {
-  const folders = [...entries.keys()].filter((name) => path.posix.basename(name) === 'SPECS.csv').map((name) => name.slice(0, -'SPECS.csv'.length));
+  const folders = [...entries.keys()]
+    .filter((name) => path.posix.basename(name) === 'SPECS.csv')
+    .map((name) => name.slice(0, -'SPECS.csv'.length));
   return folders.sort((a, b) => a.length - b.length)[0] ?? '';
 }

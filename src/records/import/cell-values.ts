@@ -30,7 +30,8 @@ export function canonicalDecimal(text: string): string | undefined {
   return `${minus}${padded.slice(0, -scale)}.${padded.slice(-scale)}`;
 }
 
-const readText: CellReader = (cell) => (isStorable(cell) ? { value: cell } : { expected: 'text without NUL characters' });
+const readText: CellReader = (cell) =>
+  isStorable(cell) ? { value: cell } : { expected: 'text without NUL characters' };
 
 function readDecimal(expected: string, isRight: (value: string) => boolean): CellReader {
   return (cell) => {
@@ -47,7 +48,10 @@ const readNumber = readDecimal('a number', () => true);
 /** A whole number that a column of this type holds. */
 export function readWhole(type: keyof typeof MAX_WHOLE): CellReader {
   const max = MAX_WHOLE[type];
-  return readDecimal(`a whole number up to ${max}`, (value) => isWhole(value) && Math.abs(Number(value)) <= max);
+  return readDecimal(
+    `a whole number up to ${max}`,
+    (value) => isWhole(value) && Math.abs(Number(value)) <= max,
+  );
 }
 
 const readBoolean: CellReader = (cell) => {
@@ -57,14 +61,18 @@ const readBoolean: CellReader = (cell) => {
 
 const readDateTime: CellReader = (cell) => {
   const date = parseZulu(cell.trim());
-  return date === undefined ? { expected: 'a date and time in Zulu format, such as 2026-01-31T12:00:00Z' } : { value: formatZulu(date) };
+  return date === undefined
+    ? { expected: 'a date and time in Zulu format, such as 2026-01-31T12:00:00Z' }
+    : { value: formatZulu(date) };
 };
 
 /** A day, with or without its midnight. */
 const readDate: CellReader = (cell) => {
   const day = cell.trim();
   const date = parseZulu(/^\d{4}-\d{2}-\d{2}$/.test(day) ? `${day}T00:00:00Z` : day);
-  return date === undefined ? { expected: 'a date such as 2026-01-31 or 2026-01-31T00:00:00Z' } : { value: formatZulu(date) };
+  return date === undefined
+    ? { expected: 'a date such as 2026-01-31 or 2026-01-31T00:00:00Z' }
+    : { value: formatZulu(date) };
 };
 
 /** For the columns that a view has of its own. */
@@ -86,7 +94,10 @@ const READER_OF_FIELD: Readonly<Record<FieldType, CellReader>> = {
   NUMBER: readNumber,
   POSITIVE_DOUBLE: readDecimal('a number that is not negative', isPositive),
   INTEGER: readDecimal('a whole number', isWhole),
-  POSITIVE_INTEGER: readDecimal('a whole number that is not negative', (value) => isWhole(value) && isPositive(value)),
+  POSITIVE_INTEGER: readDecimal(
+    'a whole number that is not negative',
+    (value) => isWhole(value) && isPositive(value),
+  ),
   COST: readNumber,
   BOOLEAN: readBoolean,
 };
@@ -108,6 +119,8 @@ export function readerOfAttribute({ fieldType, multiSelect, possibleValues }: At
     const result = read(cell);
     if ('expected' in result) return result;
     const values = multiSelect ? result.value.split(';') : [result.value];
-    return isFixed && values.some((value) => !allowed.has(value)) ? { expected: `one of ${possibleValues.join(', ')}` } : result;
+    return isFixed && values.some((value) => !allowed.has(value))
+      ? { expected: `one of ${possibleValues.join(', ')}` }
+      : result;
   };
 }

@@ -24,14 +24,23 @@ export async function storeContents(context: ImportContext, ports: ContentPorts)
   let updated = 0;
   for (const [index, content] of contents.entries()) {
     context.signal.throwIfAborted();
-    if (index % PROGRESS_EVERY_FILES === 0) context.onProgress({ phase: 'storing', file: content.contentPath, rows: index });
+    if (index % PROGRESS_EVERY_FILES === 0)
+      context.onProgress({ phase: 'storing', file: content.contentPath, rows: index });
     if (!(await ports.source.has(content.contentPath))) {
-      context.problems.add(content.file, content.line, `"contentPath" is "${content.contentPath}", a file that the bundle does not have`);
+      context.problems.add(
+        content.file,
+        content.line,
+        `"contentPath" is "${content.contentPath}", a file that the bundle does not have`,
+      );
       continue;
     }
     const found = await digest(ports.source, content);
     if (content.sizeBytes !== null && content.sizeBytes !== found.sizeBytes) {
-      context.problems.add(content.file, content.line, `"${content.contentPath}" has ${found.sizeBytes} bytes, "size" says ${content.sizeBytes}`);
+      context.problems.add(
+        content.file,
+        content.line,
+        `"${content.contentPath}" has ${found.sizeBytes} bytes, "size" says ${content.sizeBytes}`,
+      );
       continue;
     }
     const isNew = await keep(context, ports, { content, found });

@@ -22,7 +22,11 @@ interface ParsedRecord {
 /**
  * The records of an RFC 4180 file, UTF-8, LF or CRLF, the header row first. Those that are not well formed are reported and left out.
  */
-export async function* readCsvRows(content: Readable, file: string, problems: Problems): AsyncGenerator<CsvRow> {
+export async function* readCsvRows(
+  content: Readable,
+  file: string,
+  problems: Problems,
+): AsyncGenerator<CsvRow> {
   // The parser counts a CRLF inside quotes as two lines; `counted` is its count and `line` the true one, both at the last record's end.
   let counted = 0;
   let line = 0;
@@ -44,7 +48,10 @@ export async function* readCsvRows(content: Readable, file: string, problems: Pr
     on_skip: (error: CsvError | undefined) => {
       const at = Number((error as { lines?: unknown } | undefined)?.lines);
       // It would be told again for each further byte.
-      if (error?.code === 'CSV_MAX_RECORD_SIZE') throw new OperatorError(`${file}:${at}: this record has no end: is a closing quote missing? Nothing was imported.`);
+      if (error?.code === 'CSV_MAX_RECORD_SIZE')
+        throw new OperatorError(
+          `${file}:${at}: this record has no end: is a closing quote missing? Nothing was imported.`,
+        );
       skipped.push({ counted: at, reason: error?.message.replace(/ at line \d+/g, '') ?? 'unknown reason' });
       return undefined;
     },
@@ -60,7 +67,12 @@ export async function* readCsvRows(content: Readable, file: string, problems: Pr
       const start = isPlain ? line + 1 : line + info.lines - counted - countIn(record, /[\r\n]/g);
       counted = info.lines;
       line = start + breaks;
-      if (record.some((cell) => cell.includes('\uFFFD'))) problems.add(file, start, 'this is not UTF-8 (or it holds U+FFFD, the mark of a conversion that failed)');
+      if (record.some((cell) => cell.includes('\uFFFD')))
+        problems.add(
+          file,
+          start,
+          'this is not UTF-8 (or it holds U+FFFD, the mark of a conversion that failed)',
+        );
       else yield { line: start, cells: record };
     }
     await feeding;

@@ -1,10 +1,17 @@
 import type { ExportView } from '../../kernel/vocabulary.ts';
 import { GUID_UNDER_PARENT } from './bom-merge.ts';
 import { stageOf } from './bundle-files.ts';
-import { columnsIn, type ImportContext } from './import-context.ts';
+import type { ImportContext } from './import-context.ts';
 import { categoryId, hasCategory } from './items-merge.ts';
-import { asList, cell, count, flagCell, mergeRows, WORKSPACE } from './merge.ts';
-import { itemProblem, PARENT_PROBLEMS, recordsUnderParent, resolveParents, withParents } from './under-parent.ts';
+import { asList, count, mergeRows, WORKSPACE } from './merge.ts';
+import { stagedCells } from './staged-cells.ts';
+import {
+  itemProblem,
+  PARENT_PROBLEMS,
+  recordsUnderParent,
+  resolveParents,
+  withParents,
+} from './under-parent.ts';
 import { supplierItemId } from './sourcing-merge.ts';
 import { personId } from './vocabulary-merge.ts';
 
@@ -26,7 +33,12 @@ interface FileReference {
 }
 
 const GUID_IN_PATH = `substring(s."contentPath" FROM '^files/([A-Z0-9]{20})/')`;
-const SUMMARY: FileReference = { guid: 's."guid"', number: 's."number"', edition: 's."edition"', name: 's."name"' };
+const SUMMARY: FileReference = {
+  guid: 's."guid"',
+  number: 's."number"',
+  edition: 's."edition"',
+  name: 's."name"',
+};
 const FILE_COLUMNS = { number: 's."file.number"', edition: 's."file.edition"', name: 's."file.name"' };
 const OF_ITEM: FileReference = { ...FILE_COLUMNS, guid: `coalesce(s."file.guid", ${GUID_IN_PATH})` };
 const OF_SUPPLIER_ITEM: FileReference = { ...FILE_COLUMNS, guid: GUID_IN_PATH };
@@ -39,9 +51,7 @@ function fileId({ guid, number, edition, name }: FileReference): string {
 }
 
 async function mergeSummaries(context: ImportContext, view: ExportView): Promise<void> {
-  const { headers } = columnsIn(context, view);
-  const own = (header: string, column: string): string => cell(context, view, header, `t.${column}`);
-  const flag = (header: string, column: string, fallback = false): string => flagCell(context, view, header, { column: `t.${column}`, fallback });
+  const { has, own, flag } = stagedCells(context, view);
   const values = {
     guid: GUID_UNDER_PARENT,
     number: own('number', 'number'),
@@ -50,11 +60,11 @@ async function mergeSummaries(context: ImportContext, view: ExportView): Promise
     location: own('location', 'location'),
     title: own('title', 'title'),
     storage_method_name: `coalesce(${own('storageMethodName', 'storage_method_name')}, 'FILE')`,
-    category_id: hasCategory(headers) ? categoryId('FILES') : 't.category_id',
+    category_id: hasCategory(has) ? categoryId('FILES') : 't.category_id',
     description: own('description', 'description'),
-    author_id: headers.has('author.fullName') ? personId('NULL::text', 's."author.fullName"') : 't.author_id',
+    author_id: has('author.fullName') ? personId('NULL::text', 's."author.fullName"') : 't.author_id',
     format: own('format', 'format'),
-    size_bytes: `coalesce(${cell(context, view, 'size', 't.size_bytes')}, t.size_bytes)`,
+    size_bytes: `coalesce(${own('size', 'size_bytes')}, t.size_bytes)`,
     created_at: own('creationDateTime', 'created_at'),
     last_modified_at: own('lastModifiedDateTime', 'last_modified_at'),
     has_markup: flag('hasMarkup', 'has_markup'),
@@ -82,7 +92,14 @@ async function createNamedFiles(context: ImportContext): Promise<void> {
   const columns = ['location', 'title', 'storageMethodName'].map((column) => `s."file.${column}"`).join(', ');
   const named = ([view, file]: readonly [ExportView, FileReference]): string =>
     `SELECT ${file.guid} AS guid, ${file.number} AS number, ${file.edition} AS edition, ${file.name} AS name, ${columns} FROM ${stageOf(view)} s WHERE ${fileId(file)} IS NULL`;
-  const all = ([['FILES', OF_ITEM], ['SOURCING_SUPPLIERITEM_FILES', OF_SUPPLIER_ITEM]] as const).map(named).join(' UNION ALL ');
+  const all = (
+    [
+      ['FILES', OF_ITEM],
+      ['SOURCING_SUPPLIERITEM_FILES', OF_SUPPLIER_ITEM],
+    ] as const
+  )
+    .map(named)
+    .join(' UNION ALL ');
   const { rowCount } = await context.client.query(`
     INSERT INTO files (workspace_id, guid, number, edition, name, location, title, storage_method_name)
     SELECT ${WORKSPACE}, coalesce(n.guid, pg_temp.new_guid()), n.number, n.edition, n.name, n.location, n.title, coalesce(n.storage_method_name, 'FILE')
@@ -95,7 +112,7 @@ async function createNamedFiles(context: ImportContext): Promise<void> {
 async function mergeItemFiles(context: ImportContext): Promise<void> {
   const view = 'FILES';
   await resolveParents(context, view);
-  const flag = (header: string, column: string): string => flagCell(context, view, header, { column: `t.${column}`, fallback: false });
+  const { flag } = stagedCells(context, view);
   const values = {
     parent_revision_id: 's.parent_revision_id',
     file_id: 's.file_id',
@@ -122,12 +139,15 @@ async function mergeItemFiles(context: ImportContext): Promise<void> {
 
 async function mergeSupplierItemFiles(context: ImportContext): Promise<void> {
   const view = 'SOURCING_SUPPLIERITEM_FILES';
-  const parent = supplierItemId('s."parent.guid"', 's."parent.number"', { guid: 's."parent.supplier.guid"', name: 's."parent.supplier.name"' });
+  const parent = supplierItemId('s."parent.guid"', 's."parent.number"', {
+    guid: 's."parent.supplier.guid"',
+    name: 's."parent.supplier.name"',
+  });
   const values = {
     supplier_item_id: 's.supplier_item_id',
     file_id: 's.file_id',
     guid: GUID_UNDER_PARENT,
-    '"primary"': flagCell(context, view, 'primary', { column: 't."primary"', fallback: false }),
+    '"primary"': stagedCells(context, view).flag('primary', '"primary"'),
   };
   const records = recordsUnderParent({
     table: 'supplier_item_files',
@@ -165,7 +185,8 @@ export async function listNamedContents({ client }: ImportContext): Promise<Name
     ['SOURCING_SUPPLIERITEM_FILES', OF_SUPPLIER_ITEM],
   ];
   const named = places.map(
-    ([view, file], rank) => `SELECT ${rank} AS rank, '${view}.csv' AS file, s.line, s."contentPath" AS path, ${fileId(file)} AS id FROM ${stageOf(view)} s WHERE s."contentPath" IS NOT NULL`,
+    ([view, file], rank) =>
+      `SELECT ${rank} AS rank, '${view}.csv' AS file, s.line, s."contentPath" AS path, ${fileId(file)} AS id FROM ${stageOf(view)} s WHERE s."contentPath" IS NOT NULL`,
   );
   const { rows } = await client.query<NamedContent>(`
     SELECT DISTINCT ON (f.id) f.id AS "fileId", f.size_bytes AS "sizeBytes", f.content_key AS "contentKey", n.path AS "contentPath", n.file, n.line

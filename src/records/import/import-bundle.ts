@@ -41,14 +41,25 @@ export async function importBundle(request: ImportRequest): Promise<ImportSummar
   const storedKeys: string[] = [];
   try {
     const client = await connectAlone(connection, 'waybill import');
-    const context: ImportContext = { client, workspaceId, problems: createProblems(), summary: {}, columns: new Map(), signal, onProgress };
+    const context: ImportContext = {
+      client,
+      workspaceId,
+      problems: createProblems(),
+      summary: {},
+      columns: new Map(),
+      signal,
+      onProgress,
+    };
     const cut = (): void => {
       destroyConnection(client);
     };
     signal.addEventListener('abort', cut);
     try {
       await client.query('BEGIN');
-      await client.query('SELECT pg_advisory_xact_lock($1, ($2::bigint % 2147483647)::integer)', [IMPORT_LOCK, workspaceId]);
+      await client.query('SELECT pg_advisory_xact_lock($1, ($2::bigint % 2147483647)::integer)', [
+        IMPORT_LOCK,
+        workspaceId,
+      ]);
       await readBundle(context, source);
       await mergeBundle(context, { source, storage, onStored: (key) => storedKeys.push(key) });
       context.problems.throwIfAny();
@@ -73,7 +84,12 @@ async function readBundle(context: ImportContext, source: BundleSource): Promise
   const { client, workspaceId, problems } = context;
   await createScope(client, workspaceId);
   await createGuidFunction(client);
-  if (!(await source.has('SPECS.csv'))) problems.add('SPECS.csv', undefined, 'this file is missing: a bundle is a folder or zip with at least SPECS.csv');
+  if (!(await source.has('SPECS.csv')))
+    problems.add(
+      'SPECS.csv',
+      undefined,
+      'this file is missing: a bundle is a folder or zip with at least SPECS.csv',
+    );
   const settings = await readSettings(source, problems);
   await mergeSettings(context, settings);
   await mergeAttributes(context, settings);
@@ -82,7 +98,10 @@ async function readBundle(context: ImportContext, source: BundleSource): Promise
 }
 
 /** From the temporary tables into the records; problems with references are gathered over all files. */
-async function mergeBundle(context: ImportContext, ports: Parameters<typeof storeContents>[1]): Promise<void> {
+async function mergeBundle(
+  context: ImportContext,
+  ports: Parameters<typeof storeContents>[1],
+): Promise<void> {
   await createMissingVocabulary(context);
   await mergeItems(context);
   await mergeBomLines(context);

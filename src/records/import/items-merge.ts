@@ -1,6 +1,7 @@
 import { stageOf } from './bundle-files.ts';
-import { columnsIn, type ImportContext } from './import-context.ts';
-import { asList, cell, count, customCell, flagCell, mergeRows, WORKSPACE } from './merge.ts';
+import type { ImportContext } from './import-context.ts';
+import { asList, count, mergeRows, WORKSPACE } from './merge.ts';
+import { stagedCells, type StagedCells } from './staged-cells.ts';
 import { personId } from './vocabulary-merge.ts';
 
 const SPECS = stageOf('SPECS');
@@ -23,14 +24,21 @@ async function refuseWrongStatus({ client, problems }: ImportContext): Promise<v
   const { rows } = await client.query<{ line: number; status: string }>(
     `DELETE FROM ${SPECS} s WHERE ${STATUS} NOT IN ('WORKING', 'EFFECTIVE', 'SUPERSEDED') RETURNING s.line, s."revisionStatus" AS status`,
   );
-  for (const { line, status } of rows) problems.add('SPECS.csv', line, `"revisionStatus" is "${status}": expected WORKING, EFFECTIVE or SUPERSEDED`);
+  for (const { line, status } of rows)
+    problems.add(
+      'SPECS.csv',
+      line,
+      `"revisionStatus" is "${status}": expected WORKING, EFFECTIVE or SUPERSEDED`,
+    );
 }
 
 async function createItems(context: ImportContext, numbers: string): Promise<void> {
   const { rowCount } = await context.client.query(
     `INSERT INTO items (workspace_id, number) SELECT ${WORKSPACE}, n.number FROM (${numbers}) n ORDER BY n.number COLLATE "C" ON CONFLICT (workspace_id, number) DO NOTHING`,
   );
-  const { rows } = await context.client.query<{ total: number }>(`SELECT count(*) AS total FROM (${numbers}) n`);
+  const { rows } = await context.client.query<{ total: number }>(
+    `SELECT count(*) AS total FROM (${numbers}) n`,
+  );
   count(context, 'items', { total: rows[0]?.total ?? 0, created: rowCount ?? 0, updated: 0 });
 }
 
@@ -48,9 +56,7 @@ async function supersede({ client }: ImportContext): Promise<void> {
 }
 
 async function mergeRevisions(context: ImportContext): Promise<void> {
-  const own = (header: string, column: string): string => cell(context, 'SPECS', header, `t.${column}`);
-  const flag = (header: string, column: string): string => flagCell(context, 'SPECS', header, { column: `t.${column}`, fallback: false });
-  const { headers } = columnsIn(context, 'SPECS');
+  const { has, own, flag, custom } = stagedCells(context, 'SPECS');
   const phase = `coalesce((SELECT p.id FROM lifecycle_phases p WHERE p.workspace_id = ${WORKSPACE} AND p.guid = s."lifecyclePhase.guid"),
     (SELECT p.id FROM lifecycle_phases p WHERE p.workspace_id = ${WORKSPACE} AND p.name = s."lifecyclePhase.name"))`;
   const values = {
@@ -59,14 +65,16 @@ async function mergeRevisions(context: ImportContext): Promise<void> {
     status: STATUS,
     revision_number: own('revisionNumber', 'revision_number'),
     name: own('name', 'name'),
-    lifecycle_phase_id: headers.has('lifecyclePhase.name') || headers.has('lifecyclePhase.guid') ? phase : 't.lifecycle_phase_id',
-    category_id: hasCategory(headers) ? categoryId('ITEMS') : 't.category_id',
+    lifecycle_phase_id: has('lifecyclePhase.name', 'lifecyclePhase.guid') ? phase : 't.lifecycle_phase_id',
+    category_id: hasCategory(has) ? categoryId('ITEMS') : 't.category_id',
     description: own('description', 'description'),
     uom: own('uom', 'uom'),
     procurement_type: own('procurementType', 'procurement_type'),
     off_the_shelf: flag('offTheShelf', 'off_the_shelf'),
-    owner_id: headers.has('owner.fullName') ? personId('NULL::text', 's."owner.fullName"') : 't.owner_id',
-    creator_id: headers.has('creator.email') || headers.has('creator.fullName') ? personId('s."creator.email"', 's."creator.fullName"') : 't.creator_id',
+    owner_id: has('owner.fullName') ? personId('NULL::text', 's."owner.fullName"') : 't.owner_id',
+    creator_id: has('creator.email', 'creator.fullName')
+      ? personId('s."creator.email"', 's."creator.fullName"')
+      : 't.creator_id',
     created_at: own('creationDateTime', 'created_at'),
     effective_at: own('effectiveDateTime', 'effective_at'),
     superseded_at: own('supersededDateTime', 'superseded_at'),
@@ -83,7 +91,7 @@ async function mergeRevisions(context: ImportContext): Promise<void> {
     target_cost: own('targetCost', 'target_cost'),
     target_price: own('targetPrice', 'target_price'),
     standard_cost: own('standardCost', 'standard_cost'),
-    custom: customCell(context, 'SPECS', 't.custom'),
+    custom,
   };
   // No view has a column for it: the latest that is known to have happened.
   const lastModified = `greatest(t.last_modified_at, ${values.created_at}, ${values.effective_at}, ${values.superseded_at})`;
@@ -97,18 +105,23 @@ async function mergeRevisions(context: ImportContext): Promise<void> {
     columns: [...Object.keys(values), 'last_modified_at'],
     uniques: [
       { columns: ['item_id', 'revision_number'], where: `status <> 'WORKING'`, what: 'revision of the item' },
-      { columns: ['item_id', 'status'], where: `status <> 'SUPERSEDED'`, what: 'current revision of the item (one WORKING and one EFFECTIVE at most)' },
+      {
+        columns: ['item_id', 'status'],
+        where: `status <> 'SUPERSEDED'`,
+        what: 'current revision of the item (one WORKING and one EFFECTIVE at most)',
+      },
     ],
   });
 }
 
-export function hasCategory(headers: ReadonlySet<string>): boolean {
-  return ['category.guid', 'category.path', 'category.name'].some((header) => headers.has(header));
+export function hasCategory(has: StagedCells['has']): boolean {
+  return has('category.guid', 'category.path', 'category.name');
 }
 
 /** SQL for the category that a row names, by GUID or by path. */
 export function categoryId(world: 'ITEMS' | 'FILES'): string {
-  const find = (condition: string): string => `(SELECT c.id FROM categories c WHERE c.workspace_id = ${WORKSPACE} AND c.world = '${world}' AND ${condition})`;
+  const find = (condition: string): string =>
+    `(SELECT c.id FROM categories c WHERE c.workspace_id = ${WORKSPACE} AND c.world = '${world}' AND ${condition})`;
   return `coalesce(${find('c.guid = s."category.guid"')}, ${find('c.path = coalesce(s."category.path", s."category.name")')})`;
 }
 
@@ -123,7 +136,9 @@ async function createReferencedItems(context: ImportContext): Promise<void> {
     ['BOM_SUBSTITUTES', 'substitute'],
   ] as const;
   const named = references.map(([view, prefix]) => {
-    const [number, guid, revision, name] = ['number', 'guid', 'revisionNumber', 'name'].map((column) => `"${prefix}.${column}"`);
+    const [number, guid, revision, name] = ['number', 'guid', 'revisionNumber', 'name'].map(
+      (column) => `"${prefix}.${column}"`,
+    );
     return `SELECT ${number ?? ''} AS number, ${guid ?? ''} AS guid, ${revision ?? ''} AS revision, ${name ?? ''} AS name FROM ${stageOf(view)} WHERE ${guid ?? ''} IS NOT NULL`;
   });
   const { client } = context;
@@ -154,5 +169,6 @@ async function refuseSharedGuids({ client, problems }: ImportContext): Promise<v
     SELECT s.line, s."guid" AS guid FROM ${SPECS} s
     WHERE s."guid" IN (SELECT r.guid FROM item_revisions r WHERE r.workspace_id = ${WORKSPACE} GROUP BY r.guid HAVING count(DISTINCT r.item_id) > 1)
     ORDER BY s.line`);
-  for (const { line, guid } of rows) problems.add('SPECS.csv', line, `"guid" is ${guid}, which another item has too`);
+  for (const { line, guid } of rows)
+    problems.add('SPECS.csv', line, `"guid" is ${guid}, which another item has too`);
 }

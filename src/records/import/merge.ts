@@ -1,7 +1,6 @@
 import type pg from 'pg';
 import { GUID_ALPHABET, GUID_LENGTH, UNBIASED_LIMIT } from '../../kernel/guid.ts';
-import type { ExportView } from '../../kernel/vocabulary.ts';
-import { columnsIn, type ImportContext } from './import-context.ts';
+import type { ImportContext } from './import-context.ts';
 
 /** SQL for the workspace that is imported into: CREATE TABLE AS takes no bound values, so it stands in a table. */
 export const WORKSPACE = '(SELECT workspace_id FROM import_scope)';
@@ -77,11 +76,19 @@ export async function mergeRows(context: ImportContext, merge: Merge): Promise<v
   );
   const { rows } = await client.query<{ count: number }>('SELECT count(*) FROM merge_rows');
   await client.query('DROP TABLE merge_rows');
-  count(context, kind, { total: rows[0]?.count ?? 0, created: created.rowCount ?? 0, updated: updated.rowCount ?? 0 });
+  count(context, kind, {
+    total: rows[0]?.count ?? 0,
+    created: created.rowCount ?? 0,
+    updated: updated.rowCount ?? 0,
+  });
 }
 
 /** Adds to the summary. */
-export function count({ summary }: ImportContext, kind: string, more: { total: number; created: number; updated: number }): void {
+export function count(
+  { summary }: ImportContext,
+  kind: string,
+  more: { total: number; created: number; updated: number },
+): void {
   const before = summary[kind] ?? { created: 0, updated: 0, unchanged: 0 };
   summary[kind] = {
     created: before.created + more.created,
@@ -93,7 +100,10 @@ export function count({ summary }: ImportContext, kind: string, more: { total: n
 /** Reports and leaves out rows with a problem, and all but the first of rows that are one and the same record. */
 async function refuseRows(context: ImportContext, merge: Merge): Promise<void> {
   await refuse(context, merge, 'DELETE FROM merge_rows WHERE problem IS NOT NULL RETURNING line, problem');
-  const uniques = [...(merge.uniques ?? []), { columns: ['target_id'], where: 'target_id IS NOT NULL', what: 'record' }];
+  const uniques = [
+    ...(merge.uniques ?? []),
+    { columns: ['target_id'], where: 'target_id IS NOT NULL', what: 'record' },
+  ];
   for (const { columns, where = 'true', what } of uniques) {
     await refuse(
       context,
@@ -106,31 +116,18 @@ async function refuseRows(context: ImportContext, merge: Merge): Promise<void> {
   }
 }
 
-async function refuse({ client, problems }: ImportContext, { file, isList }: Merge, statement: string): Promise<void> {
-  const { rows } = await client.query<{ line: number; problem: string }>(`WITH refused AS (${statement}) SELECT line, problem FROM refused ORDER BY line`);
+async function refuse(
+  { client, problems }: ImportContext,
+  { file, isList }: Merge,
+  statement: string,
+): Promise<void> {
+  const { rows } = await client.query<{ line: number; problem: string }>(
+    `WITH refused AS (${statement}) SELECT line, problem FROM refused ORDER BY line`,
+  );
   for (const { line, problem } of rows) {
     if (isList === true) problems.add(file, undefined, `entry ${line}: ${problem}`);
     else problems.add(file, line, problem);
   }
-}
-
-/** What a column of the file gives, or what stands in the record when the file has no such column. */
-export function cell(context: ImportContext, view: ExportView, header: string, stored: string): string {
-  return columnsIn(context, view).headers.has(header) ? `s."${header}"` : stored;
-}
-
-/** The same for a column that is never NULL. */
-export function flagCell(context: ImportContext, view: ExportView, header: string, stored: { column: string; fallback: boolean }): string {
-  return `coalesce(${cell(context, view, header, stored.column)}, ${stored.fallback})`;
-}
-
-/** Custom attributes: those of the file, and what stands in the record for the others. */
-export function customCell(context: ImportContext, view: ExportView, stored: string): string {
-  const { slots, slotCount } = columnsIn(context, view);
-  if (slots.length === 0) return stored;
-  if (slots.length === slotCount) return 's.custom';
-  const list = Array.from({ length: slotCount }, (_, index) => (slots.includes(index + 1) ? `s.custom[${index + 1}]` : `${stored}[${index + 1}]`));
-  return `CASE WHEN s.custom IS NULL AND ${stored} IS NULL THEN NULL ELSE ARRAY[${list.join(', ')}] END`;
 }
 
 /** `expression AS column`, in the order of the columns. */

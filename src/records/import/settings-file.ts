@@ -9,7 +9,8 @@ export const SETTINGS_FILE = 'settings.json';
 
 const guid = Type.Optional(Type.String({ minLength: 1, maxLength: 100 }));
 const name = Type.String({ minLength: 1, pattern: '^[^\\u0000]*$' });
-const oneOf = <Option extends string>(options: readonly Option[]) => Type.Unsafe<Option>({ type: 'string', enum: [...options] });
+const oneOf = <Option extends string>(options: readonly Option[]) =>
+  Type.Unsafe<Option>({ type: 'string', enum: [...options] });
 const category = Type.Object({ guid, name: Type.Optional(name), path: name });
 
 /** settings.json: what the CSV files only name. Every list is optional; fields that are not known are left alone. */
@@ -40,7 +41,12 @@ export async function readSettings(source: BundleSource, problems: Problems): Pr
   const settings = parse(await text(await source.open(SETTINGS_FILE)), problems);
   if (settings === undefined) return {};
   const errors = [...Value.Errors(settingsSchema, settings)];
-  for (const { instancePath, message } of errors) problems.add(SETTINGS_FILE, undefined, `${instancePath === '' ? 'the document' : instancePath} ${message}`);
+  for (const { instancePath, message } of errors)
+    problems.add(
+      SETTINGS_FILE,
+      undefined,
+      `${instancePath === '' ? 'the document' : instancePath} ${message}`,
+    );
   return errors.length === 0 ? (settings as BundleSettings) : {};
 }
 

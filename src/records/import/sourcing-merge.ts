@@ -1,7 +1,8 @@
 import { GUID_UNDER_PARENT } from './bom-merge.ts';
 import { stageOf } from './bundle-files.ts';
-import { columnsIn, type ImportContext } from './import-context.ts';
-import { asList, cell, count, customCell, flagCell, mergeRows, WORKSPACE } from './merge.ts';
+import type { ImportContext } from './import-context.ts';
+import { asList, count, mergeRows, WORKSPACE } from './merge.ts';
+import { stagedCells } from './staged-cells.ts';
 import { PARENT_PROBLEMS, recordsUnderParent, resolveParents, withParents } from './under-parent.ts';
 import { personId } from './vocabulary-merge.ts';
 
@@ -21,8 +22,7 @@ export async function mergeSourcing(context: ImportContext): Promise<void> {
 
 async function mergeSuppliers(context: ImportContext): Promise<void> {
   const view = 'SOURCING_SUPPLIERITEM_SUPPLIER_PROFILE';
-  const own = (header: string, column: string): string => cell(context, view, header, `t.${column}`);
-  const { headers } = columnsIn(context, view);
+  const { has, own, custom } = stagedCells(context, view);
   const values = {
     guid: GUID_UNDER_PARENT,
     name: 's."name"',
@@ -32,8 +32,10 @@ async function mergeSuppliers(context: ImportContext): Promise<void> {
     website: own('website', 'website'),
     approval_status: own('approvalStatus', 'approval_status'),
     created_at: own('creationDateTime', 'created_at'),
-    creator_id: headers.has('creator.email') || headers.has('creator.fullName') ? personId('s."creator.email"', 's."creator.fullName"') : 't.creator_id',
-    custom: customCell(context, view, 't.custom'),
+    creator_id: has('creator.email', 'creator.fullName')
+      ? personId('s."creator.email"', 's."creator.fullName"')
+      : 't.creator_id',
+    custom,
   };
   await mergeRows(context, {
     kind: 'suppliers',
@@ -53,7 +55,11 @@ function supplierId(guid: string, name: string): string {
 }
 
 /** SQL for the id of a supplier item: by GUID where one is given, else by its supplier and number. */
-export function supplierItemId(guid: string, number: string, supplier: { guid: string; name: string }): string {
+export function supplierItemId(
+  guid: string,
+  number: string,
+  supplier: { guid: string; name: string },
+): string {
   return `CASE WHEN ${guid} IS NOT NULL THEN (SELECT y.id FROM supplier_items y WHERE y.workspace_id = ${WORKSPACE} AND y.guid = ${guid})
           ELSE (SELECT min(y.id) FROM supplier_items y WHERE y.number = ${number} AND y.supplier_id = ${supplierId(supplier.guid, supplier.name)}) END`;
 }
@@ -81,8 +87,7 @@ async function createNamedSuppliers(context: ImportContext): Promise<void> {
 
 async function mergeSupplierItems(context: ImportContext): Promise<void> {
   const view = 'SOURCING_SUPPLIERITEM_SPECS';
-  const own = (header: string, column: string): string => cell(context, view, header, `t.${column}`);
-  const { headers } = columnsIn(context, view);
+  const { has, own, flag, custom } = stagedCells(context, view);
   const values = {
     supplier_id: supplierId('s."supplier.guid"', 's."supplier.name"'),
     guid: GUID_UNDER_PARENT,
@@ -92,10 +97,12 @@ async function mergeSupplierItems(context: ImportContext): Promise<void> {
     uom: own('uom', 'uom'),
     description: own('description', 'description'),
     procurement_type: own('procurementType', 'procurement_type'),
-    off_the_shelf: flagCell(context, view, 'offTheShelf', { column: 't.off_the_shelf', fallback: false }),
+    off_the_shelf: flag('offTheShelf', 'off_the_shelf'),
     created_at: own('creationDateTime', 'created_at'),
-    creator_id: headers.has('creator.email') || headers.has('creator.fullName') ? personId('s."creator.email"', 's."creator.fullName"') : 't.creator_id',
-    custom: customCell(context, view, 't.custom'),
+    creator_id: has('creator.email', 'creator.fullName')
+      ? personId('s."creator.email"', 's."creator.fullName"')
+      : 't.creator_id',
+    custom,
   };
   const supplier = { guid: 's."supplier.guid"', name: 's."supplier.name"' };
   await mergeRows(context, {
@@ -127,17 +134,21 @@ async function createNamedSupplierItems(context: ImportContext): Promise<void> {
 
 /** A WHEN for a `problem`: a supplier item that is named in part only. */
 function supplierItemProblem(prefix: 'mfrItem' | 'vendorItem', id: string): string {
-  const names = ['number', 'name', 'guid', 'supplier.name', 'supplier.guid'].map((column) => `s."${prefix}.${column}"`).join(', ');
+  const names = ['number', 'name', 'guid', 'supplier.name', 'supplier.guid']
+    .map((column) => `s."${prefix}.${column}"`)
+    .join(', ');
   return `WHEN ${id} IS NULL AND num_nonnulls(${names}) > 0 THEN '"${prefix}" is not known: it needs its number and its supplier''s name'`;
 }
 
 async function mergeSources(context: ImportContext): Promise<void> {
   const view = 'SOURCING';
   await resolveParents(context, view);
-  const own = (header: string, column: string): string => cell(context, view, header, `t.${column}`);
-  const flag = (header: string, column: string): string => flagCell(context, view, header, { column: `t.${column}`, fallback: false });
+  const { own, flag } = stagedCells(context, view);
   const idOf = (prefix: string): string =>
-    supplierItemId(`s."${prefix}.guid"`, `s."${prefix}.number"`, { guid: `s."${prefix}.supplier.guid"`, name: `s."${prefix}.supplier.name"` });
+    supplierItemId(`s."${prefix}.guid"`, `s."${prefix}.number"`, {
+      guid: `s."${prefix}.supplier.guid"`,
+      name: `s."${prefix}.supplier.name"`,
+    });
   const values = {
     parent_revision_id: 's.parent_revision_id',
     guid: GUID_UNDER_PARENT,

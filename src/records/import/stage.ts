@@ -31,10 +31,18 @@ interface Cell {
 }
 
 /** Makes the temporary table of a file and fills it with the file's rows, when there is one, every cell checked. */
-export async function stageFile(context: ImportContext, source: BundleSource, file: BundleFile): Promise<void> {
+export async function stageFile(
+  context: ImportContext,
+  source: BundleSource,
+  file: BundleFile,
+): Promise<void> {
   const { client } = context;
-  const columns = file.columns.map(({ header, type }) => `"${header}" ${WHOLE_NUMBER_COLUMNS.get(header) ?? SQL_TYPES[type]}`);
-  await client.query(`CREATE TEMPORARY TABLE ${file.stage} (line integer NOT NULL, ${columns.join(', ')}, custom text[]) ON COMMIT DROP`);
+  const columns = file.columns.map(
+    ({ header, type }) => `"${header}" ${WHOLE_NUMBER_COLUMNS.get(header) ?? SQL_TYPES[type]}`,
+  );
+  await client.query(
+    `CREATE TEMPORARY TABLE ${file.stage} (line integer NOT NULL, ${columns.join(', ')}, custom text[]) ON COMMIT DROP`,
+  );
   if (!(await source.has(file.fileName))) return;
   const rows = readCsvRows(await source.open(file.fileName), file.fileName, context.problems);
   const first = await rows.next();
@@ -48,18 +56,33 @@ export async function stageFile(context: ImportContext, source: BundleSource, fi
   await client.query(`ANALYZE ${file.stage}`);
 }
 
-async function readHeader(context: ImportContext, file: BundleFile, { line, cells: names }: CsvRow): Promise<Cell[]> {
+async function readHeader(
+  context: ImportContext,
+  file: BundleFile,
+  { line, cells: names }: CsvRow,
+): Promise<Cell[]> {
   const own = new Map(file.columns.map(({ header, type }, column) => [header, { type, column }]));
   const problem = (message: string): void => {
     context.problems.add(file.fileName, line, message);
   };
-  for (const header of file.required) if (!names.includes(header)) problem(`the column "${header}" is missing`);
-  for (const [index, name] of names.entries()) if (names.indexOf(name) !== index) problem(`the column "${name}" stands twice`);
+  for (const header of file.required)
+    if (!names.includes(header)) problem(`the column "${header}" is missing`);
+  for (const [index, name] of names.entries())
+    if (names.indexOf(name) !== index) problem(`the column "${name}" stands twice`);
   const unknown = names.filter((name) => !own.has(name));
   if (unknown.includes('')) problem('a column has no name');
-  if (file.world === undefined && unknown.length > 0) problem(`there is no column "${unknown.join('", "')}" in this view`);
-  const attributes = file.world === undefined ? [] : await ensureAttributes(context, file.world, unknown.filter((name) => name !== ''));
-  const slotOf = (name: string): CustomAttribute | undefined => attributes.find(({ guid }) => guid === name) ?? attributes.find((one) => one.name === name);
+  if (file.world === undefined && unknown.length > 0)
+    problem(`there is no column "${unknown.join('", "')}" in this view`);
+  const attributes =
+    file.world === undefined
+      ? []
+      : await ensureAttributes(
+          context,
+          file.world,
+          unknown.filter((name) => name !== ''),
+        );
+  const slotOf = (name: string): CustomAttribute | undefined =>
+    attributes.find(({ guid }) => guid === name) ?? attributes.find((one) => one.name === name);
   const cells = names.map((header): Cell => {
     const isRequired = file.required.includes(header);
     const column = own.get(header);
@@ -69,10 +92,19 @@ async function readHeader(context: ImportContext, file: BundleFile, { line, cell
       return { header, read, isRequired, target: { column: column.column } };
     }
     const attribute = slotOf(header);
-    return { header, read: attribute === undefined ? READER_OF_TYPE.text : readerOfAttribute(attribute), isRequired, target: { slot: attribute?.slot ?? 0 } };
+    return {
+      header,
+      read: attribute === undefined ? READER_OF_TYPE.text : readerOfAttribute(attribute),
+      isRequired,
+      target: { slot: attribute?.slot ?? 0 },
+    };
   });
   const slots = cells.flatMap(({ target }) => ('slot' in target && target.slot > 0 ? [target.slot] : []));
-  context.columns.set(file.view, { headers: new Set(names), slots, slotCount: Math.max(0, ...attributes.map(({ slot }) => slot)) });
+  context.columns.set(file.view, {
+    headers: new Set(names),
+    slots,
+    slotCount: Math.max(0, ...attributes.map(({ slot }) => slot)),
+  });
   return cells;
 }
 

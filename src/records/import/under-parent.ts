@@ -53,7 +53,13 @@ interface Records {
  * Finds the record that each row is: by its GUID under its parent; a row without one is the n-th of those that are alike.
  * `with` comes before SELECT; `from` gives rows `s` (with `problem`, the parent's column and those of `like`) and records `t`, or NULLs.
  */
-export function recordsUnderParent({ table, from, problems, parent: [parentColumn, parentId], like }: Records): { with: string; from: string } {
+export function recordsUnderParent({
+  table,
+  from,
+  problems,
+  parent: [parentColumn, parentId],
+  like,
+}: Records): { with: string; from: string } {
   const alike = Object.keys(like);
   const found = alike.map((column) => `${like[column] ?? 'NULL'} AS ${column}`).join(', ');
   return {

@@ -11,7 +11,10 @@ const DEFAULT_STAGE = 'PRODUCTION';
 export async function mergeSettings(context: ImportContext, settings: BundleSettings): Promise<void> {
   const { client, workspaceId } = context;
   if (settings.workspace?.name !== undefined) {
-    await client.query('UPDATE workspaces SET name = $2 WHERE id = $1 AND NOT EXISTS (SELECT FROM items WHERE workspace_id = $1)', [workspaceId, settings.workspace.name]);
+    await client.query(
+      'UPDATE workspaces SET name = $2 WHERE id = $1 AND NOT EXISTS (SELECT FROM items WHERE workspace_id = $1)',
+      [workspaceId, settings.workspace.name],
+    );
   }
   await mergeUsers(context, settings);
   await mergePhases(context, settings);
@@ -25,7 +28,9 @@ async function stageList(
   rows: readonly (readonly (string | undefined)[])[],
 ): Promise<void> {
   await client.query('DROP TABLE IF EXISTS stage_settings');
-  await client.query(`CREATE TEMPORARY TABLE stage_settings (line integer, ${columns.map((one) => `${one} text`).join(', ')}) ON COMMIT DROP`);
+  await client.query(
+    `CREATE TEMPORARY TABLE stage_settings (line integer, ${columns.map((one) => `${one} text`).join(', ')}) ON COMMIT DROP`,
+  );
   const values = columns.map((_, column) => rows.map((row) => row[column] ?? null));
   await client.query(
     `INSERT INTO stage_settings SELECT row_number() OVER (), * FROM unnest(${columns.map((_, column) => `$${column + 1}::text[]`).join(', ')})`,
@@ -78,17 +83,33 @@ async function mergePhases(context: ImportContext, { lifecyclePhases = [] }: Bun
   });
 }
 
-async function mergeCategories(context: ImportContext, { itemCategories = [], fileCategories = [] }: BundleSettings): Promise<void> {
-  const rows = [...itemCategories.map((one) => ({ ...one, world: 'ITEMS' })), ...fileCategories.map((one) => ({ ...one, world: 'FILES' }))];
+async function mergeCategories(
+  context: ImportContext,
+  { itemCategories = [], fileCategories = [] }: BundleSettings,
+): Promise<void> {
+  const rows = [
+    ...itemCategories.map((one) => ({ ...one, world: 'ITEMS' })),
+    ...fileCategories.map((one) => ({ ...one, world: 'FILES' })),
+  ];
   await stageList(
     context,
     ['world', 'guid', 'name', 'path'],
     rows.map(({ world, guid, name, path }) => [world, guid, name, path]),
   );
-  await mergeRows(context, { ...CATEGORIES, file: SETTINGS_FILE, isList: true, rows: categoryRows('stage_settings') });
+  await mergeRows(context, {
+    ...CATEGORIES,
+    file: SETTINGS_FILE,
+    isList: true,
+    rows: categoryRows('stage_settings'),
+  });
 }
 
-const CATEGORIES = { kind: 'categories', table: 'categories', columns: ['world', 'guid', 'name', 'path'], uniques: [{ columns: ['world', 'path'], what: 'category' }] };
+const CATEGORIES = {
+  kind: 'categories',
+  table: 'categories',
+  columns: ['world', 'guid', 'name', 'path'],
+  uniques: [{ columns: ['world', 'path'], what: 'category' }],
+};
 
 /** A category is known by its path; without a name it has the path's last step. */
 function categoryRows(stage: string): string {
@@ -103,13 +124,19 @@ function categoryRows(stage: string): string {
 export async function createMissingVocabulary(context: ImportContext): Promise<void> {
   await createMissingPeople(context);
   const specs = stageOf('SPECS');
-  const phases = await missing(context, `
+  const phases = await missing(
+    context,
+    `
     SELECT min(s."lifecyclePhase.guid") AS guid, s."lifecyclePhase.name" AS name FROM ${specs} s
     WHERE s."lifecyclePhase.name" IS NOT NULL AND NOT EXISTS (
       SELECT FROM lifecycle_phases p WHERE p.workspace_id = ${WORKSPACE} AND (p.name = s."lifecyclePhase.name" OR p.guid = s."lifecyclePhase.guid"))
-    GROUP BY 2 ORDER BY 2`);
+    GROUP BY 2 ORDER BY 2`,
+  );
   for (const { guid, name } of phases) {
-    await context.client.query(`INSERT INTO lifecycle_phases (workspace_id, guid, name, stage) VALUES (${WORKSPACE}, $1, $2, $3)`, [guid ?? createGuid(), name, DEFAULT_STAGE]);
+    await context.client.query(
+      `INSERT INTO lifecycle_phases (workspace_id, guid, name, stage) VALUES (${WORKSPACE}, $1, $2, $3)`,
+      [guid ?? createGuid(), name, DEFAULT_STAGE],
+    );
   }
   count(context, 'lifecycle phases', { total: phases.length, created: phases.length, updated: 0 });
   const fileStages = [stageOf('FILES_FILE_SUMMARY'), stageOf('SOURCING_SUPPLIERITEM_FILES_FILE_SUMMARY')];
@@ -128,15 +155,28 @@ async function missing({ client }: ImportContext, statement: string): Promise<Na
   return (await client.query<Named>(statement)).rows;
 }
 
-async function createMissingCategories(context: ImportContext, world: string, stages: readonly string[]): Promise<void> {
-  const named = stages.map((stage) => `SELECT "category.guid" AS guid, "category.name" AS name, coalesce("category.path", "category.name") AS path FROM ${stage}`);
-  const rows = await missing(context, `
+async function createMissingCategories(
+  context: ImportContext,
+  world: string,
+  stages: readonly string[],
+): Promise<void> {
+  const named = stages.map(
+    (stage) =>
+      `SELECT "category.guid" AS guid, "category.name" AS name, coalesce("category.path", "category.name") AS path FROM ${stage}`,
+  );
+  const rows = await missing(
+    context,
+    `
     SELECT min(s.guid) AS guid, min(coalesce(s.name, regexp_replace(s.path, '^.*/', ''))) AS name, s.path FROM (${named.join(' UNION ALL ')}) s
     WHERE s.path IS NOT NULL AND NOT EXISTS (
       SELECT FROM categories c WHERE c.workspace_id = ${WORKSPACE} AND c.world = '${world}' AND (c.path = s.path OR c.guid = s.guid))
-    GROUP BY s.path ORDER BY s.path`);
+    GROUP BY s.path ORDER BY s.path`,
+  );
   for (const { guid, name, path } of rows) {
-    await context.client.query(`INSERT INTO categories (workspace_id, world, guid, name, path) VALUES (${WORKSPACE}, $1, $2, $3, $4)`, [world, guid ?? createGuid(), name, path]);
+    await context.client.query(
+      `INSERT INTO categories (workspace_id, world, guid, name, path) VALUES (${WORKSPACE}, $1, $2, $3, $4)`,
+      [world, guid ?? createGuid(), name, path],
+    );
   }
   count(context, CATEGORIES.kind, { total: rows.length, created: rows.length, updated: 0 });
 }
@@ -152,20 +192,29 @@ const PEOPLE = `
 
 async function createMissingPeople(context: ImportContext): Promise<void> {
   const { client } = context;
-  const byEmail = await missing(context, `
+  const byEmail = await missing(
+    context,
+    `
     SELECT min(s.email) AS email, coalesce(min(s.name), min(s.email)) AS name, min(s.guid) AS guid FROM (${PEOPLE}) s
     WHERE s.email IS NOT NULL AND NOT EXISTS (SELECT FROM users u WHERE u.workspace_id = ${WORKSPACE} AND fold(u.email) = fold(s.email))
-    GROUP BY fold(s.email) ORDER BY 1`);
+    GROUP BY fold(s.email) ORDER BY 1`,
+  );
   const insert = async (people: readonly Named[]): Promise<void> => {
     for (const { guid, email, name } of people) {
-      await client.query(`INSERT INTO users (workspace_id, guid, email, full_name) VALUES (${WORKSPACE}, $1, $2, $3)`, [guid ?? createGuid(), email, name]);
+      await client.query(
+        `INSERT INTO users (workspace_id, guid, email, full_name) VALUES (${WORKSPACE}, $1, $2, $3)`,
+        [guid ?? createGuid(), email, name],
+      );
     }
   };
   await insert(byEmail);
-  const byName = await missing(context, `
+  const byName = await missing(
+    context,
+    `
     SELECT NULL AS email, s.name, min(s.guid) AS guid FROM (${PEOPLE}) s
     WHERE s.email IS NULL AND s.name IS NOT NULL AND NOT EXISTS (SELECT FROM users u WHERE u.workspace_id = ${WORKSPACE} AND u.full_name = s.name)
-    GROUP BY s.name ORDER BY s.name`);
+    GROUP BY s.name ORDER BY s.name`,
+  );
   await insert(byName);
   const made = byEmail.length + byName.length;
   count(context, 'users', { total: made, created: made, updated: 0 });
