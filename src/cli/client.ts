@@ -149,6 +149,12 @@ export function describeProgress({ status, waybill }: RunAnswer): string {
   return `${progress.phase}${share}: ${progress.rowsWritten} rows`;
 }
 
+/** `1 item matched`: how many items the criteria of a run found. */
+export function describeMatches({ criteriaResultsCount }: RunAnswer): string {
+  const count = criteriaResultsCount ?? 0;
+  return `${count} ${count === 1 ? 'item' : 'items'} matched`;
+}
+
 /** The path of a complete run's file. */
 export function filePathOf(definition: DefinitionAnswer, run: RunAnswer): string {
   return `/exports/${definition.guid}/runs/${run.guid}/files/${run.files?.[0]?.guid ?? ''}`;

@@ -10,6 +10,7 @@ import { readMemberHeads } from '../platform/archive-reader.ts';
 import type { Paged } from '../kernel/paging.ts';
 import { createLog } from '../platform/log/log.ts';
 import {
+  describeMatches,
   describeProgress,
   filePathOf,
   openClient,
@@ -141,8 +142,9 @@ async function runOnce(client: ApiClient, definition: DefinitionAnswer, output: 
   }).finally(() => {
     progress.stop();
   });
-  const items = `${run.criteriaResultsCount ?? 0} items matched`;
-  output.line(`\nPOST /v1/exports/${definition.guid}/runs\n  run ${run.number}: ${run.status}, ${items}`);
+  output.line(
+    `\nPOST /v1/exports/${definition.guid}/runs\n  run ${run.number}: ${run.status}, ${describeMatches(run)}`,
+  );
   return run;
 }
 

@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import path from 'node:path';
 import { BOM_LEVELS, EXPORT_FORMATS, ITEM_WORLD, REVISION_RULES } from '../kernel/vocabulary.ts';
 import type { DefinitionAnswer } from '../exports/exports.contract.ts';
-import { describeProgress, filePathOf, runToEnd, type ApiClient } from './client.ts';
+import { describeMatches, describeProgress, filePathOf, runToEnd, type ApiClient } from './client.ts';
 import { readJson } from './options.ts';
 import { createOutput, formatBytes, type Output } from './output.ts';
 import { addServerOptions, withClient, type ServerOptions } from './server-options.ts';
@@ -83,7 +83,7 @@ async function exportOnce(
     const named = options.out ?? (await client.get<{ name: string }>(filePath)).name;
     const target = path.resolve(options.out === undefined ? path.basename(named) : named);
     const file = await client.download(filePath, target);
-    progress.done(`Run ${run.number} is complete: ${run.criteriaResultsCount ?? 0} items matched.`);
+    progress.done(`Run ${run.number} is complete: ${describeMatches(run)}.`);
     output.json({
       definition: definition.guid,
       run: run.guid,
