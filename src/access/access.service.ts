@@ -42,7 +42,7 @@ export async function login(
 
 export const WORKSPACE_ID = { min: 100_000_000, max: 999_999_999 } as const;
 
-/** Makes a workspace; without an id, a free one of 9 digits. */
+/** Makes a workspace; without an id, a random one of 9 digits. */
 export async function createWorkspace(db: Database, name: string, id?: number): Promise<Workspace> {
   const workspace = { id: id ?? randomInt(WORKSPACE_ID.min, WORKSPACE_ID.max), name };
   await db.transaction().execute((tx) => insertWorkspace(tx, workspace));

@@ -92,14 +92,14 @@ export const SETTINGS = {
   bundle: {
     flag: '--bundle <path>',
     env: 'WAYBILL_BUNDLE',
-    description: 'workspace bundle (folder or zip) to import at start',
+    description: 'workspace bundle (folder or zip) to import at every start',
     read: folder,
   },
   sample: {
     flag: '--sample',
     env: 'WAYBILL_SAMPLE',
     default: 'false',
-    description: 'import the sample workspace at start',
+    description: 'import the sample workspace at every start',
     read: flagOnly,
   },
   limits: {

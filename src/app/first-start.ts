@@ -40,11 +40,14 @@ export async function ensureWorkspace(
   return { workspace, adminEmail: config.adminEmail, generatedPassword: generated };
 }
 
-/** Imports the bundles that the settings name into the first workspace; what is there already stays as it is. */
+/** Imports the bundles that the settings name into the first workspace, at every start: what they name is brought up to date. */
 export async function importAtStart(
   data: OpenedData,
   config: Pick<Config, 'bundle' | 'sample' | 'workspaceId'>,
-  onProgress: (progress: ImportProgress) => void,
+  {
+    signal,
+    onProgress,
+  }: { signal?: AbortSignal | undefined; onProgress: (progress: ImportProgress) => void },
 ): Promise<void> {
   const sources = [
     ...(config.sample ? [SAMPLE_BUNDLE] : []),
@@ -60,6 +63,7 @@ export async function importAtStart(
       workspaceId: workspace.id,
       source,
       storage: data.storage,
+      ...(signal && { signal }),
       onProgress,
     });
   }

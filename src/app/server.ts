@@ -4,7 +4,6 @@ import { createUnroutedHook, registerAccess } from '../access/access.routes.ts';
 import { RUN_DEAD_QUEUE, RUN_QUEUE } from '../exports/exports.contract.ts';
 import { registerExports } from '../exports/exports.routes.ts';
 import { openRunEvents, type RunEvents } from '../exports/run-events.ts';
-import { MAX_ATTEMPTS } from '../exports/run-state.ts';
 import { registerRunJobs } from '../exports/runs.job.ts';
 import { messageOf, OperatorError } from '../kernel/errors.ts';
 import { createHttpServer, type HttpServer } from '../platform/http/server.ts';
@@ -19,6 +18,8 @@ import { createClosingStack, type ClosingStack } from './shutdown.ts';
 
 /** Runs at work when the process is told to stop may finish within this time; then they go back to the queue. */
 const SHUTDOWN_GRACE_MS = 30_000;
+/** Of the queue. A run's row counts its attempts (three); handed back after a clean stop, one is not counted, but is delivered again. */
+const RETRY_LIMIT = 1_000;
 const DEFAULT_TIME_ZONE = 'America/Los_Angeles';
 
 /** A process that serves, works or both. */
@@ -34,19 +35,33 @@ export interface RunningServer {
 export interface ServerSettings {
   readonly config: Config;
   readonly log: Log;
+  /** Told what the first start has made, before anything else is done. */
+  readonly onFirstStart?: (firstStart: FirstStart) => void;
   readonly onImportProgress?: (progress: ImportProgress) => void;
+  /** Aborts an import at start. */
+  readonly signal?: AbortSignal;
 }
 
 /** Everything of `serve`: database, workspace, import, workers, API. Closed in the opposite order. */
 export function startServer(settings: ServerSettings): Promise<RunningServer> {
   return start(settings, async ({ data, queue, events, stack }) => {
-    const { config, log, onImportProgress = () => undefined } = settings;
+    const {
+      config,
+      log,
+      signal,
+      onFirstStart = () => undefined,
+      onImportProgress = () => undefined,
+    } = settings;
     const firstStart = await ensureWorkspace(data.database.db, config);
-    await importAtStart(data, config, onImportProgress);
+    // At once: a generated password is nowhere else, and what follows may fail.
+    if (firstStart !== undefined) onFirstStart(firstStart);
+    await importAtStart(data, config, { signal, onProgress: onImportProgress });
     await startWorkers({ data, queue, events }, settings);
     const app = await createApp({ data, queue, events, stack }, settings);
     await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
-      throw new OperatorError(`Cannot listen on ${config.host}:${config.port}: ${messageOf(error)}`);
+      throw new OperatorError(
+        `Cannot listen on ${config.host}:${config.port}: ${messageOf(error)}. Choose another address with --port or --host.`,
+      );
     });
     const address = app.server.address();
     const port = typeof address === 'object' && address !== null ? address.port : config.port;
@@ -84,8 +99,8 @@ async function start(
     const queue = await openQueue({
       connection: data.connection,
       queues: [
-        { name: RUN_DEAD_QUEUE, retryLimit: MAX_ATTEMPTS },
-        { name: RUN_QUEUE, retryLimit: MAX_ATTEMPTS, deadLetter: RUN_DEAD_QUEUE },
+        { name: RUN_DEAD_QUEUE, retryLimit: RETRY_LIMIT },
+        { name: RUN_QUEUE, retryLimit: RETRY_LIMIT, deadLetter: RUN_DEAD_QUEUE },
       ],
       onError: (error) => {
         log.warn({ reason: error.message }, 'the queue reports a problem');

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Command } from 'commander';
@@ -8,6 +8,7 @@ import { startServer } from '../app/server.ts';
 import type { DefinitionAnswer, RunAnswer } from '../exports/exports.contract.ts';
 import { readMemberHeads } from '../platform/archive-reader.ts';
 import type { Paged } from '../kernel/paging.ts';
+import { removeDataDir } from '../platform/db/embedded/location.ts';
 import { createLog } from '../platform/log/log.ts';
 import {
   describeMatches,
@@ -50,7 +51,7 @@ export function demoCommand(): Command {
     try {
       await interruptibly((signal) => performDemo(options, { dataDir, signal }, output));
     } finally {
-      await rm(dataDir, { recursive: true, force: true });
+      await removeDataDir(dataDir);
     }
   });
 }
@@ -102,9 +103,10 @@ async function perform(
         ? SAMPLE_CRITERIA
         : ALL_ITEMS
       : readJson(options.criteria, '--criteria');
+  const name = options.bundle === undefined ? SAMPLE_NAME : path.basename(path.resolve(options.bundle));
   const definition = await client.post<DefinitionAnswer>(
     '/exports',
-    definitionBodyOf(SAMPLE_NAME, criteria, question),
+    definitionBodyOf(name, criteria, question),
   );
   output.line(
     `\nPOST /v1/exports\n  definition ${definition.number}, "${definition.name}", ${definition.guid}`,

@@ -1,6 +1,7 @@
 import { Command, Option } from 'commander';
 import path from 'node:path';
 import { BOM_LEVELS, EXPORT_FORMATS, ITEM_WORLD, REVISION_RULES } from '../kernel/vocabulary.ts';
+import { EXIT, OperatorError } from '../kernel/errors.ts';
 import type { DefinitionAnswer } from '../exports/exports.contract.ts';
 import { describeMatches, describeProgress, filePathOf, runToEnd, type ApiClient } from './client.ts';
 import { readJson } from './options.ts';
@@ -69,6 +70,11 @@ async function exportOnce(
   { criteria, ...options }: ExportRequest,
   output: Output,
 ): Promise<void> {
+  if (options.definition === undefined && criteria === undefined)
+    throw new OperatorError(
+      'Say which items with --criteria, or which export with --definition.',
+      EXIT.usage,
+    );
   const definition =
     options.definition === undefined
       ? await client.post<DefinitionAnswer>('/exports', definitionBodyOf(options.name, criteria, options))

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { startServer, startWorker, type RunningServer, type ServerSettings } from '../app/server.ts';
 import type { SettingName } from '../app/config.ts';
+import { EXIT, OperatorError } from '../kernel/errors.ts';
 import { createLog } from '../platform/log/log.ts';
 import { addSettings, DATA_SETTINGS, readSettings } from './options.ts';
 import { createOutput, type Output } from './output.ts';
@@ -48,20 +49,27 @@ async function runUntilSignal(
   const options = command.optsWithGlobals<Record<string, unknown>>();
   const config = readSettings(options);
   const output = createOutput(options['json'] === true);
+  const interrupt = new AbortController();
   const stopped = new Promise<void>((resolve) => {
-    process.once('SIGINT', () => {
+    const onSignal = (): void => {
+      interrupt.abort(new OperatorError('Interrupted.', EXIT.interrupted));
       resolve();
-    });
-    process.once('SIGTERM', () => {
-      resolve();
-    });
+    };
+    process.once('SIGINT', onSignal);
+    process.once('SIGTERM', onSignal);
+    // The terminal was closed.
+    process.once('SIGHUP', onSignal);
   });
   const server = await start({
     config,
     log: createLog(config.logLevel),
+    signal: interrupt.signal,
+    onFirstStart: (firstStart) => {
+      announceFirstStart(firstStart, output);
+    },
     onImportProgress: ({ phase, file, rows }) => {
       output.note(
-        `import: ${phase}${file === undefined ? '' : ` ${file}`}${rows === undefined ? '' : `, ${rows} rows`}`,
+        `import: ${phase}${file === undefined ? '' : ` ${file}`}${rows === undefined ? '' : `, ${rows} so far`}`,
       );
     },
   });
@@ -75,7 +83,6 @@ async function runUntilSignal(
 }
 
 function announce({ url, firstStart, readyMs }: RunningServer, output: Output): void {
-  if (firstStart !== undefined) announceFirstStart(firstStart, output);
   const readySeconds = (readyMs / 1_000).toFixed(2);
   output.line(
     url === undefined

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Command, Option } from 'commander';
 import { saveUser } from '../access/access.service.ts';
 import { listUsers } from '../access/access.store.ts';
+import { EXIT, OperatorError } from '../kernel/errors.ts';
 import { ROLES, type Role } from '../kernel/vocabulary.ts';
 import { addSettings, DATA_SETTINGS, readPasswordFile, withData } from './options.ts';
 import { formatTable } from './output.ts';
@@ -50,6 +51,8 @@ export function userCommand(): Command {
       const { data, output } = context;
       const { db } = data.database;
       const workspace = await openWorkspace(context, options);
+      if (!/^[^\s@]+@[^\s@]+$/.test(options.email))
+        throw new OperatorError(`--email is "${options.email}": expected an e-mail address.`, EXIT.usage);
       const given = options.passwordFile;
       const password =
         given === undefined

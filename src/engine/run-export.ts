@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
@@ -6,6 +5,7 @@ import type pg from 'pg';
 import type { ExportOptions } from '../kernel/vocabulary.ts';
 import { compile, connectAlone, type ConnectionSettings, type RawBuilder } from '../platform/db/database.ts';
 import { destroyConnection } from '../platform/db/copy.ts';
+import { digestOf } from '../platform/storage/digest.ts';
 import { createArchive } from './archive.ts';
 import { selectCustomAttributes, type CustomAttribute } from './attributes.ts';
 import { columnsOf, selectView } from './columns.ts';
@@ -119,7 +119,8 @@ async function produce(client: pg.Client, request: ExportRequest): Promise<Expor
   return {
     criteriaResultsCount: items.matched,
     itemCount: items.total,
-    ...(await digestOf(request.outputPath)),
+    // What stands on disk, headers that were corrected in place included.
+    ...(await digestOf(createReadStream(request.outputPath, { highWaterMark: 1_048_576 }))),
     ...(isPlainJson ? PLAIN_JSON : ARCHIVE),
   };
 }
@@ -157,7 +158,7 @@ async function writeArchive({
           client,
           views,
           attributes,
-          itemCount: views.length === 0 ? 0 : items.total,
+          itemCount: items.total,
           onRows: progress.rows,
         }),
       );
@@ -184,7 +185,7 @@ async function writePlain({ client, request, attributes, items, views, progress 
       client,
       views,
       attributes,
-      itemCount: views.length === 0 ? 0 : items.total,
+      itemCount: items.total,
       onRows: progress.rows,
     }),
     async function* (source: AsyncIterable<Buffer>) {
@@ -197,17 +198,6 @@ async function writePlain({ client, request, attributes, items, views, progress 
     },
     file.createWriteStream({ flush: true }),
   );
-}
-
-/** Size and SHA-256 of what stands on disk, headers that were corrected in place included. */
-async function digestOf(path: string): Promise<{ sizeBytes: number; sha256: Buffer }> {
-  const hash = createHash('sha256');
-  let sizeBytes = 0;
-  for await (const chunk of createReadStream(path, { highWaterMark: 1_048_576 }) as AsyncIterable<Buffer>) {
-    hash.update(chunk);
-    sizeBytes += chunk.length;
-  }
-  return { sizeBytes, sha256: hash.digest() };
 }
 
 /** The planner's estimate of all rows to write: milliseconds, where counting would read everything. */

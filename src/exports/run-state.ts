@@ -68,6 +68,19 @@ export function claimRun(db: Database, runId: number, lease: Lease): Promise<boo
   });
 }
 
+/**
+ * An attempt that its worker has to give up, because it stops or the database went away, does not count: the run stays RUNNING until
+ * another worker takes it up.
+ */
+export async function handBackRun(
+  db: Database,
+  { runId, lease }: { runId: number; lease: Lease },
+): Promise<void> {
+  await sql`UPDATE export_runs SET attempt = attempt - 1 WHERE id = ${runId} AND lease = ${lease}::uuid AND status = 'RUNNING'`.execute(
+    db,
+  );
+}
+
 /** The file is in place and its row stands in the same transaction. */
 export function completeRun(
   tx: DatabaseTransaction,

@@ -12,8 +12,23 @@ import type { JobContext, Queue } from '../platform/queue/queue.ts';
 import type { Storage } from '../platform/storage/storage.ts';
 import { RUN_DEAD_QUEUE, RUN_QUEUE, type RunJob } from './exports.contract.ts';
 import type { RunEvents } from './run-events.ts';
-import { claimRun, completeRun, failRun, MAX_ATTEMPTS, type FailureReason, type Lease } from './run-state.ts';
-import { getRunWork, insertRunFile, saveProgress, type RunProgress, type RunWork } from './runs.store.ts';
+import {
+  claimRun,
+  completeRun,
+  failRun,
+  handBackRun,
+  MAX_ATTEMPTS,
+  type FailureReason,
+  type Lease,
+} from './run-state.ts';
+import {
+  getRunWork,
+  insertRunFile,
+  isFileKept,
+  saveProgress,
+  type RunProgress,
+  type RunWork,
+} from './runs.store.ts';
 
 const FAULT_CODE = ERROR_CATALOGUE.systemError.code;
 const GIVEN_UP: FailureReason = {
@@ -67,7 +82,12 @@ export async function executeRun(ports: RunJobPorts, runId: number, { signal }: 
     await produceFile(ports, attempt);
   } catch (error) {
     if (lost.signal.aborted) return;
-    if (signal.aborted || isDatabaseUnavailable(error)) throw error;
+    if (signal.aborted || isDatabaseUnavailable(error)) {
+      await handBackRun(ports.db, { runId, lease }).catch((failure: unknown) => {
+        ports.log.warn({ runId, reason: messageOf(failure) }, 'the attempt stays counted');
+      });
+      throw error;
+    }
     ports.log.error({ runId, err: error }, 'run failed');
     await failRun(ports.db, runId, { ...reasonOf(error), lease });
   } finally {
@@ -118,17 +138,31 @@ async function produceFile(ports: RunJobPorts, attempt: Attempt): Promise<void> 
     const storageKey = `exports/${work.workspaceId}/${work.guid}/${fileGuid}.${result.extension}`;
     attempt.signal.throwIfAborted();
     await storage.commit(temporary, storageKey);
-    const isComplete = await keepResult(ports, attempt, { work, result, fileGuid, storageKey }).catch(
-      async (error: unknown) => {
-        await storage.remove(storageKey);
-        throw error;
-      },
-    );
-    if (!isComplete) await storage.remove(storageKey);
+    try {
+      await keepResult(ports, attempt, { work, result, fileGuid, storageKey });
+    } finally {
+      await removeUnlessKept(ports, attempt.runId, storageKey);
+    }
   } finally {
     await progress.settled();
     await temporary.discard();
   }
+}
+
+/**
+ * Removes the file of an attempt that no row names. A COMMIT whose answer was lost may have arrived, so the row is asked; when it cannot
+ * be, the file stays: one too many is no harm.
+ */
+async function removeUnlessKept(
+  { db, storage, log }: RunJobPorts,
+  runId: number,
+  storageKey: string,
+): Promise<void> {
+  const isKept = await isFileKept(db, runId, storageKey).catch((error: unknown) => {
+    log.warn({ runId, storageKey, reason: messageOf(error) }, 'a file may be left over in the storage');
+    return true;
+  });
+  if (!isKept) await storage.remove(storageKey);
 }
 
 interface Outcome {
@@ -138,15 +172,15 @@ interface Outcome {
   readonly storageKey: string;
 }
 
-/** The run COMPLETE and its file's row, together or not at all. False when another attempt holds the run now. */
+/** The run COMPLETE and its file's row, together or not at all; nothing when another attempt holds the run now. */
 function keepResult(
   ports: RunJobPorts,
   attempt: Attempt,
   { work, result, fileGuid, storageKey }: Outcome,
-): Promise<boolean> {
+): Promise<void> {
   return ports.db.transaction().execute(async (tx) => {
     const isOurs = await completeRun(tx, { ...attempt, criteriaResultsCount: result.criteriaResultsCount });
-    if (!isOurs) return false;
+    if (!isOurs) return;
     await insertRunFile(tx, {
       runId: attempt.runId,
       guid: fileGuid,
@@ -158,7 +192,6 @@ function keepResult(
       storageKey,
       retentionMs: ports.retentionMs,
     });
-    return true;
   });
 }
 

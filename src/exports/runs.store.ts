@@ -186,6 +186,15 @@ export async function insertRunFile(tx: DatabaseTransaction, file: NewRunFile): 
   );
 }
 
+/** Whether a run has its file under this key. */
+export async function isFileKept(db: Database, runId: number, storageKey: string): Promise<boolean> {
+  const { rows } =
+    await sql`SELECT FROM export_run_files WHERE run_id = ${runId} AND storage_key = ${storageKey}`.execute(
+      db,
+    );
+  return rows.length > 0;
+}
+
 /** A file of this workspace, whatever its run. */
 export async function findRunFile(
   db: Database,

@@ -47,6 +47,24 @@ afterAll(async () => {
   await installation.remove();
 });
 
+/** Each costs a second of CPU: the short form has one of every kind. */
+const MISUSES: string[][][] = [
+  [['runs', 'list']],
+  [['export', '--criteria', '{', '--url', 'http://127.0.0.1:1']],
+  ...(process.env['WAYBILL_TEST_LONG'] === '1'
+    ? [
+        [['nonsense']],
+        [['runs', 'list', 'GUID', '--status', 'DONE']],
+        [['serve', '--nonsense']],
+        [['user', 'add']],
+        [['user', 'add', '--email', 'a@example.test', '--password-file', 'no-such-file']],
+        [['export', '--criteria', '@no-such-file']],
+        [['seed', '--items', 'many']],
+        [['import']],
+      ]
+    : []),
+];
+
 /** A command that speaks the API, as the administrator. */
 function client(...args: string[]): Promise<CommandResult> {
   return installation.run(args, {
@@ -92,19 +110,7 @@ describe('exit codes', () => {
     expect(results[2].stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 
-  it.each([
-    [['nonsense']],
-    [['serve', '--nonsense']],
-    [['serve', '--port', 'eighty', '--workers', '-1']],
-    [['runs', 'list']],
-    [['runs', 'list', 'GUID', '--status', 'DONE']],
-    [['user', 'add']],
-    [['export', '--criteria', '{', '--url', 'http://127.0.0.1:1']],
-    [['export', '--criteria', '@no-such-file']],
-    [['user', 'add', '--email', 'a@example.test', '--password-file', 'no-such-file']],
-    [['import']],
-    [['seed', '--items', 'many']],
-  ])('2 wrong usage: %j', async (args) => {
+  it.each(MISUSES)('2 wrong usage: %j', async (args) => {
     const { code, stdout, stderr } = await client(...args);
     expect([code, stdout], stderr).toEqual([2, '']);
     expect(stderr).not.toMatch(/\n\s+at /);
@@ -202,17 +208,13 @@ describe('waybill runs', () => {
     expect(documentOf(result)).toEqual(
       (await api.get<Paged<Run>>(`/v1/exports/${definition.guid}/runs`)).body,
     );
-    const [plain, filtered] = await Promise.all([
-      client('runs', 'list', definition.guid, '--latest-completed', '--limit', '1'),
-      client('runs', 'list', definition.guid, '--status', 'FAILED', '--json'),
-    ]);
+    const plain = await client('runs', 'list', definition.guid, '--latest-completed', '--limit', '1');
     expect([plain.code, plain.stdout.split('\n')[0]]).toEqual([
       0,
       expect.stringMatching(/^NUMBER +STATUS +CREATED/),
     ]);
     const latest = await api.get<Run>(`/v1/exports/${definition.guid}/runs/latestCompleted`);
     expect(plain.stdout).toContain(latest.body.guid);
-    expect(documentOf(filtered)).toEqual({ count: 0, results: [] });
   });
 
   it('show and abort', async () => {
@@ -345,7 +347,7 @@ describe('waybill import', () => {
       'import',
       path.join(installation.dir, 'no-such-folder'),
     ]);
-    expect(code).toBe(1);
+    expect([code, stderr]).toEqual([1, expect.stringContaining('no-such-folder')]);
     expect(stderr).not.toMatch(/\n\s+at /);
   });
 });

@@ -1,8 +1,14 @@
+import { createHash } from 'node:crypto';
 import { mkdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '../../src/platform/db/database.ts';
 import { createImportBench, type Bundle, type ImportBench } from '../support/bundles.ts';
+
+/** 25 000 characters: an index would take as many that are alike. */
+const incompressible = Array.from({ length: 400 }, (_, index) =>
+  createHash('sha256').update(String(index)).digest('hex'),
+).join('');
 
 let bench: ImportBench;
 
@@ -207,6 +213,33 @@ describe('every bad row is reported as file:line: message, and nothing is import
       'settings that are not JSON',
       { 'SPECS.csv': item, 'settings.json': '{' },
       ['settings.json: this is not JSON'],
+    ],
+    [
+      'an item with a superseded revision only',
+      { 'SPECS.csv': 'number,revisionStatus\nP-1,SUPERSEDED\n' },
+      ['SPECS.csv:2: item "P-1" would have no current revision'],
+    ],
+    [
+      'a supplier item whose supplier has no name',
+      {
+        'SPECS.csv': item,
+        'SOURCING.csv': 'parent.number,mfrItem.number,mfrItem.supplier.guid\nP-1,M-1,SSSSSSSSSSSSSSSSSSS1\n',
+      },
+      ['SOURCING.csv:2: "mfrItem" is not known'],
+    ],
+    [
+      'one GUID for two lifecycle phases',
+      {
+        'SPECS.csv':
+          'number,lifecyclePhase.name,lifecyclePhase.guid\nP-1,New,GGGGGGGGGGGGGGGGGGG1\nP-2,Old,GGGGGGGGGGGGGGGGGGG1\n',
+      },
+      ['The bundle cannot be imported: two records would be the same in lifecycle_phases. Key'],
+    ],
+    ['a number that no index takes', { 'SPECS.csv': `number\n${incompressible}\n` }, ['is too long']],
+    [
+      'a NUL in a column’s name',
+      { 'SPECS.csv': 'number,a\0b\nP-1,x\n' },
+      ['SPECS.csv:1: the name of a column has a NUL'],
     ],
     [
       'settings of another shape',

@@ -184,4 +184,48 @@ describe('references', () => {
       Size: 'L',
     });
   });
+
+  it('a file without the columns that tell alike rows apart changes the records that it means', async () => {
+    const { workspaceId } = await bench.load({
+      'SPECS.csv': SPECS,
+      'BOM.csv': 'parent.number,item.number,lineNumber,quantity\nA-1,P-1,1,5\n',
+      'SOURCING.csv':
+        'parent.number,mfrItem.number,mfrItem.supplier.name,vendorItem.number,vendorItem.supplier.name\nP-1,M-1,Maker,V-1,Shop\n',
+    });
+    const again = await bench.load(
+      {
+        'SPECS.csv': SPECS,
+        'BOM.csv': 'parent.number,item.number,quantity\nA-1,P-1,7\n',
+        'SOURCING.csv': 'parent.number,mfrItem.number,mfrItem.supplier.name,notes\nP-1,M-1,Maker,seen\n',
+      },
+      workspaceId,
+    );
+    expect(again.summary).toMatchObject({
+      'BOM lines': { created: 0, updated: 1 },
+      'source relationships': { created: 0, updated: 1 },
+    });
+    expect((await exported(workspaceId, 'BOM'))[0]).toMatchObject({ lineNumber: '1', quantity: '7' });
+    expect((await exported(workspaceId, 'SOURCING'))[0]).toMatchObject({
+      'vendorItem.number': 'V-1',
+      notes: 'seen',
+    });
+  });
+
+  it('a supplier, supplier item or file named with a GUID and without one is one record', async () => {
+    const { summary } = await bench.load({
+      'SPECS.csv': SPECS,
+      'SOURCING.csv':
+        'parent.number,mfrItem.number,notes,mfrItem.supplier.guid,mfrItem.supplier.name\nP-1,M-1,a,SSSSSSSSSSSSSSSSSSS1,Maker\nP-1,M-1,b,,Maker\nP-1,Z-1,c,,Zeta\n',
+      'SOURCING_SUPPLIERITEM_SPECS.csv':
+        'number,supplier.guid,supplier.name\nZ-1,SSSSSSSSSSSSSSSSSSS3,Zeta\n',
+      'FILES_FILE_SUMMARY.csv': 'number,edition,name\nDOC-1,1,spec.pdf\n',
+      'FILES.csv': 'parent.number,file.name\nP-1,spec.pdf\n',
+    });
+    expect(summary).toMatchObject({
+      suppliers: { created: 2 },
+      'supplier items': { created: 2 },
+      files: { created: 1 },
+      'item files': { created: 1 },
+    });
+  });
 });

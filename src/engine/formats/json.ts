@@ -24,7 +24,9 @@ export interface JsonRequest {
  * the views that do not. Streamed: a batch of items and their lines at a time, all from one snapshot.
  */
 export async function* jsonOf(request: JsonRequest): AsyncGenerator<Buffer> {
-  const { views, itemCount } = request;
+  const { views } = request;
+  // Nothing to write: see viewsOf.
+  const itemCount = views.length === 0 ? 0 : request.itemCount;
   const nested = views
     .filter(({ json, name }) => json.place === 'item' && name !== specs.name)
     .map((view) => sourceOf(request, view));

@@ -2,7 +2,7 @@
 const NOT_NOW = new Set(['57P01', '57P02', '57P03', '08000', '08003', '08006', '53300']);
 /** What `pg` says of connections that broke, which carry no code. */
 const BROKEN =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed/;
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|driver has already been destroyed/;
 
 /** Whether the database could not be reached, as opposed to having refused a statement. */
 export function isDatabaseUnavailable(error: unknown): boolean {

@@ -3,7 +3,7 @@ import { createGuid, isGuid } from '../../kernel/guid.ts';
 import type { AttributeWorld, FieldType } from '../../kernel/vocabulary.ts';
 import { compile } from '../../platform/db/database.ts';
 import type { ImportContext } from './import-context.ts';
-import { count } from './merge.ts';
+import { count, countCreated } from './merge.ts';
 import { SETTINGS_FILE, type BundleSettings } from './settings-file.ts';
 
 /** The schema's ceiling for one world. */
@@ -97,7 +97,6 @@ export async function ensureAttributes(
       possibleValues: [],
     });
   }
-  if (missing.length > 0)
-    count(context, KIND, { total: missing.length, created: missing.length, updated: 0 });
+  if (missing.length > 0) countCreated(context, KIND, missing.length);
   return (await listAttributes(context)).filter((one) => one.world === world);
 }

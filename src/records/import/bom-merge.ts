@@ -1,6 +1,6 @@
 import { stageOf } from './bundle-files.ts';
 import { columnsIn, type ImportContext } from './import-context.ts';
-import { asList, mergeRows, WORKSPACE } from './merge.ts';
+import { asList, mergeRows, RECORD_GUID, WORKSPACE } from './merge.ts';
 import { stagedCells } from './staged-cells.ts';
 import {
   itemProblem,
@@ -10,16 +10,13 @@ import {
   withParents,
 } from './under-parent.ts';
 
-/** SQL for the GUID of a record under a parent: the file's, the one it has, or a new one. */
-export const GUID_UNDER_PARENT = 'coalesce(s.guid, t.guid, pg_temp.new_guid())';
-
 export async function mergeBomLines(context: ImportContext): Promise<void> {
   await resolveParents(context, 'BOM');
-  const { own, custom } = stagedCells(context, 'BOM');
+  const { has, own, custom } = stagedCells(context, 'BOM');
   const values = {
     parent_revision_id: 's.parent_revision_id',
     child_item_id: 's.child_item_id',
-    guid: GUID_UNDER_PARENT,
+    guid: RECORD_GUID,
     line_number: own('lineNumber', 'line_number'),
     quantity: own('quantity', 'quantity'),
     ref_des: own('refDes', 'ref_des'),
@@ -31,7 +28,7 @@ export async function mergeBomLines(context: ImportContext): Promise<void> {
     from: `${withParents('BOM')} LEFT JOIN items c ON c.workspace_id = ${WORKSPACE} AND c.number = s."item.number"`,
     problems: `${PARENT_PROBLEMS} ${itemProblem('c.id', 'item.number')}`,
     parent: ['parent_revision_id', 'p.revision_id'],
-    like: { child_item_id: 'c.id', line_number: 's."lineNumber"' },
+    like: { child_item_id: 'c.id', ...(has('lineNumber') && { line_number: 's."lineNumber"' }) },
   });
   await mergeRows(context, {
     kind: 'BOM lines',
@@ -50,7 +47,7 @@ export async function mergeSubstitutes(context: ImportContext): Promise<void> {
   const values = {
     bom_line_id: 's.bom_line_id',
     substitute_item_id: 's.substitute_item_id',
-    guid: GUID_UNDER_PARENT,
+    guid: RECORD_GUID,
     rank: own('rank', 'rank'),
     quantity: own('quantity', 'quantity'),
     notes: own('notes', 'notes'),

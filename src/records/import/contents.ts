@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { OperatorError } from '../../kernel/errors.ts';
+import { digestOf } from '../../platform/storage/digest.ts';
 import type { Storage, StoredContent } from '../../platform/storage/storage.ts';
 import type { BundleSource } from './bundle-source.ts';
 import { listNamedContents, type NamedContent } from './files-merge.ts';
@@ -10,7 +11,7 @@ const PROGRESS_EVERY_FILES = 20;
 export interface ContentPorts {
   readonly source: BundleSource;
   readonly storage: Storage;
-  /** Told of each key that did not exist before: what to remove when the import fails. */
+  /** Told of each key that is about to be written: what to look at when the import fails. */
   readonly onStored: (key: string) => void;
 }
 
@@ -34,7 +35,7 @@ export async function storeContents(context: ImportContext, ports: ContentPorts)
       );
       continue;
     }
-    const found = await digest(ports.source, content);
+    const found = await digestOf(await ports.source.open(content.contentPath));
     if (content.sizeBytes !== null && content.sizeBytes !== found.sizeBytes) {
       context.problems.add(
         content.file,
@@ -50,16 +51,6 @@ export async function storeContents(context: ImportContext, ports: ContentPorts)
   count(context, 'file contents', { total: contents.length, created, updated });
 }
 
-async function digest(source: BundleSource, { contentPath }: NamedContent): Promise<StoredContent> {
-  const hash = createHash('sha256');
-  let sizeBytes = 0;
-  for await (const chunk of (await source.open(contentPath)) as AsyncIterable<Buffer>) {
-    hash.update(chunk);
-    sizeBytes += chunk.length;
-  }
-  return { sizeBytes, sha256: hash.digest() };
-}
-
 /** Whether the file had another content, or none, before. */
 async function keep(
   { client, workspaceId }: ImportContext,
@@ -69,7 +60,9 @@ async function keep(
   const key = `content/${workspaceId}/${found.sha256.toString('hex')}`;
   if ((await storage.stat(key))?.sizeBytes !== found.sizeBytes) {
     onStored(key);
-    await storage.put(key, await source.open(content.contentPath));
+    const stored = await storage.put(key, await source.open(content.contentPath));
+    if (!stored.sha256.equals(found.sha256))
+      throw new OperatorError(`"${content.contentPath}" changed while it was read. Nothing was imported.`);
   }
   const { rowCount } = await client.query(
     `UPDATE files SET content_key = $2, content_sha256 = $3, size_bytes = $4

@@ -1,9 +1,8 @@
 import type { ExportView } from '../../kernel/vocabulary.ts';
-import { GUID_UNDER_PARENT } from './bom-merge.ts';
 import { stageOf } from './bundle-files.ts';
 import type { ImportContext } from './import-context.ts';
 import { categoryId, hasCategory } from './items-merge.ts';
-import { asList, count, mergeRows, WORKSPACE } from './merge.ts';
+import { asList, countCreated, mergeRows, RECORD_GUID, WORKSPACE } from './merge.ts';
 import { stagedCells } from './staged-cells.ts';
 import {
   itemProblem,
@@ -24,36 +23,48 @@ export async function mergeFiles(context: ImportContext): Promise<void> {
   await mergeSupplierItemFiles(context);
 }
 
-/** How a row names its file. Without a GUID column it may still stand in the content path: `files/<guid>/<name>`. */
+/** How the rows of a file name their file: SQL, or undefined for a column that the file does not have. */
 interface FileReference {
   readonly guid: string;
-  readonly number: string;
-  readonly edition: string;
+  readonly number: string | undefined;
+  readonly edition: string | undefined;
   readonly name: string;
 }
 
+/** Without a GUID column the GUID may still stand in the content path: `files/<guid>/<name>`. */
 const GUID_IN_PATH = `substring(s."contentPath" FROM '^files/([A-Z0-9]{20})/')`;
-const SUMMARY: FileReference = {
-  guid: 's."guid"',
-  number: 's."number"',
-  edition: 's."edition"',
-  name: 's."name"',
+const GUIDS: Partial<Record<ExportView, string>> = {
+  FILES: `coalesce(s."file.guid", ${GUID_IN_PATH})`,
+  SOURCING_SUPPLIERITEM_FILES: GUID_IN_PATH,
 };
-const FILE_COLUMNS = { number: 's."file.number"', edition: 's."file.edition"', name: 's."file.name"' };
-const OF_ITEM: FileReference = { ...FILE_COLUMNS, guid: `coalesce(s."file.guid", ${GUID_IN_PATH})` };
-const OF_SUPPLIER_ITEM: FileReference = { ...FILE_COLUMNS, guid: GUID_IN_PATH };
 
-/** SQL for the id of a file: by GUID where one is given, else by number, edition and name. */
+function referenceIn(context: ImportContext, view: ExportView): FileReference {
+  const guid = GUIDS[view];
+  const prefix = guid === undefined ? '' : 'file.';
+  const { has } = stagedCells(context, view);
+  const given = (column: string): string | undefined =>
+    has(`${prefix}${column}`) ? `s."${prefix}${column}"` : undefined;
+  return {
+    guid: guid ?? 's."guid"',
+    number: given('number'),
+    edition: given('edition'),
+    name: `s."${prefix}name"`,
+  };
+}
+
+/** SQL for the id of a file: by GUID where one is given, else by name, and by number and edition where there are such columns. */
 function fileId({ guid, number, edition, name }: FileReference): string {
+  const same = Object.entries({ number, edition }).flatMap(([column, value]) =>
+    value === undefined ? [] : [`AND y.${column} IS NOT DISTINCT FROM ${value}`],
+  );
   return `CASE WHEN ${guid} IS NOT NULL THEN (SELECT y.id FROM files y WHERE y.workspace_id = ${WORKSPACE} AND y.guid = ${guid})
-          ELSE (SELECT min(y.id) FROM files y WHERE y.workspace_id = ${WORKSPACE} AND y.name = ${name}
-                AND y.number IS NOT DISTINCT FROM ${number} AND y.edition IS NOT DISTINCT FROM ${edition}) END`;
+          ELSE (SELECT min(y.id) FROM files y WHERE y.workspace_id = ${WORKSPACE} AND y.name = ${name} ${same.join(' ')}) END`;
 }
 
 async function mergeSummaries(context: ImportContext, view: ExportView): Promise<void> {
   const { has, own, flag } = stagedCells(context, view);
   const values = {
-    guid: GUID_UNDER_PARENT,
+    guid: RECORD_GUID,
     number: own('number', 'number'),
     edition: own('edition', 'edition'),
     name: 's."name"',
@@ -78,7 +89,7 @@ async function mergeSummaries(context: ImportContext, view: ExportView): Promise
     table: 'files',
     file: `${view}.csv`,
     rows: `SELECT s.line, NULL::text AS problem, t.id AS target_id, s.guid IS NULL AS is_named, ${asList(values)}
-           FROM ${stageOf(view)} s LEFT JOIN files t ON t.id = ${fileId(SUMMARY)}`,
+           FROM ${stageOf(view)} s LEFT JOIN files t ON t.id = ${fileId(referenceIn(context, view))}`,
     columns: Object.keys(values),
     uniques: [
       { columns: ['guid'], what: 'file' },
@@ -87,26 +98,27 @@ async function mergeSummaries(context: ImportContext, view: ExportView): Promise
   });
 }
 
-/** Files that only an association names. */
+/** Files that only an association names; those with a GUID first, as a name alone may then mean one of them. */
 async function createNamedFiles(context: ImportContext): Promise<void> {
-  const columns = ['location', 'title', 'storageMethodName'].map((column) => `s."file.${column}"`).join(', ');
-  const named = ([view, file]: readonly [ExportView, FileReference]): string =>
-    `SELECT ${file.guid} AS guid, ${file.number} AS number, ${file.edition} AS edition, ${file.name} AS name, ${columns} FROM ${stageOf(view)} s WHERE ${fileId(file)} IS NULL`;
-  const all = (
-    [
-      ['FILES', OF_ITEM],
-      ['SOURCING_SUPPLIERITEM_FILES', OF_SUPPLIER_ITEM],
-    ] as const
-  )
-    .map(named)
-    .join(' UNION ALL ');
-  const { rowCount } = await context.client.query(`
-    INSERT INTO files (workspace_id, guid, number, edition, name, location, title, storage_method_name)
-    SELECT ${WORKSPACE}, coalesce(n.guid, pg_temp.new_guid()), n.number, n.edition, n.name, n.location, n.title, coalesce(n.storage_method_name, 'FILE')
-    FROM (SELECT DISTINCT ON (coalesce(guid, concat_ws(chr(1), number, edition, name))) *
-          FROM (${all}) a (guid, number, edition, name, location, title, storage_method_name)
-          ORDER BY coalesce(guid, concat_ws(chr(1), number, edition, name))) n`);
-  count(context, 'files', { total: rowCount ?? 0, created: rowCount ?? 0, updated: 0 });
+  const columns = ['number', 'edition', 'name', 'location', 'title', 'storageMethodName']
+    .map((column) => `s."file.${column}"`)
+    .join(', ');
+  const named = (view: ExportView): string => {
+    const reference = referenceIn(context, view);
+    return `SELECT ${reference.guid} AS guid, ${columns} FROM ${stageOf(view)} s WHERE ${fileId(reference)} IS NULL`;
+  };
+  const all = [named('FILES'), named('SOURCING_SUPPLIERITEM_FILES')].join(' UNION ALL ');
+  for (const [condition, key] of [
+    ['guid IS NOT NULL', 'guid'],
+    ['guid IS NULL', 'name, number, edition'],
+  ] as const) {
+    const { rowCount } = await context.client.query(`
+      INSERT INTO files (workspace_id, guid, number, edition, name, location, title, storage_method_name)
+      SELECT ${WORKSPACE}, coalesce(n.guid, pg_temp.new_guid()), n.number, n.edition, n.name, n.location, n.title, coalesce(n.storage_method_name, 'FILE')
+      FROM (SELECT DISTINCT ON (${key}) * FROM (${all}) a (guid, number, edition, name, location, title, storage_method_name)
+            WHERE ${condition} ORDER BY ${key}) n`);
+    countCreated(context, 'files', rowCount);
+  }
 }
 
 async function mergeItemFiles(context: ImportContext): Promise<void> {
@@ -116,7 +128,7 @@ async function mergeItemFiles(context: ImportContext): Promise<void> {
   const values = {
     parent_revision_id: 's.parent_revision_id',
     file_id: 's.file_id',
-    guid: GUID_UNDER_PARENT,
+    guid: RECORD_GUID,
     '"primary"': flag('primary', '"primary"'),
     latest_edition_association: flag('latestEditionAssociation', 'latest_edition_association'),
   };
@@ -125,7 +137,7 @@ async function mergeItemFiles(context: ImportContext): Promise<void> {
     from: withParents(view),
     problems: PARENT_PROBLEMS,
     parent: ['parent_revision_id', 'p.revision_id'],
-    like: { file_id: fileId(OF_ITEM) },
+    like: { file_id: fileId(referenceIn(context, view)) },
   });
   await mergeRows(context, {
     kind: 'item files',
@@ -146,7 +158,7 @@ async function mergeSupplierItemFiles(context: ImportContext): Promise<void> {
   const values = {
     supplier_item_id: 's.supplier_item_id',
     file_id: 's.file_id',
-    guid: GUID_UNDER_PARENT,
+    guid: RECORD_GUID,
     '"primary"': stagedCells(context, view).flag('primary', '"primary"'),
   };
   const records = recordsUnderParent({
@@ -154,7 +166,7 @@ async function mergeSupplierItemFiles(context: ImportContext): Promise<void> {
     from: `${stageOf(view)} s CROSS JOIN LATERAL (SELECT ${parent} AS supplier_item_id) p`,
     problems: itemProblem('p.supplier_item_id', 'parent.number'),
     parent: ['supplier_item_id', 'p.supplier_item_id'],
-    like: { file_id: fileId(OF_SUPPLIER_ITEM) },
+    like: { file_id: fileId(referenceIn(context, view)) },
   });
   await mergeRows(context, {
     kind: 'supplier item files',
@@ -177,18 +189,19 @@ export interface NamedContent {
 }
 
 /** Every file with a content path, once. */
-export async function listNamedContents({ client }: ImportContext): Promise<NamedContent[]> {
-  const places: readonly (readonly [ExportView, FileReference])[] = [
-    ['FILES_FILE_SUMMARY', SUMMARY],
-    ['FILES', OF_ITEM],
-    ['SOURCING_SUPPLIERITEM_FILES_FILE_SUMMARY', SUMMARY],
-    ['SOURCING_SUPPLIERITEM_FILES', OF_SUPPLIER_ITEM],
+export async function listNamedContents(context: ImportContext): Promise<NamedContent[]> {
+  const views: readonly ExportView[] = [
+    'FILES_FILE_SUMMARY',
+    'FILES',
+    'SOURCING_SUPPLIERITEM_FILES_FILE_SUMMARY',
+    'SOURCING_SUPPLIERITEM_FILES',
   ];
-  const named = places.map(
-    ([view, file], rank) =>
-      `SELECT ${rank} AS rank, '${view}.csv' AS file, s.line, s."contentPath" AS path, ${fileId(file)} AS id FROM ${stageOf(view)} s WHERE s."contentPath" IS NOT NULL`,
+  const named = views.map(
+    (view, rank) =>
+      `SELECT ${rank} AS rank, '${view}.csv' AS file, s.line, s."contentPath" AS path, ${fileId(referenceIn(context, view))} AS id
+       FROM ${stageOf(view)} s WHERE s."contentPath" IS NOT NULL`,
   );
-  const { rows } = await client.query<NamedContent>(`
+  const { rows } = await context.client.query<NamedContent>(`
     SELECT DISTINCT ON (f.id) f.id AS "fileId", f.size_bytes AS "sizeBytes", f.content_key AS "contentKey", n.path AS "contentPath", n.file, n.line
     FROM (${named.join(' UNION ALL ')}) n JOIN files f ON f.id = n.id ORDER BY f.id, n.rank, n.line`);
   return rows;

@@ -1,3 +1,5 @@
+import type pg from 'pg';
+import { messageOf, OperatorError } from '../../kernel/errors.ts';
 import { connectAlone, type ConnectionSettings } from '../../platform/db/database.ts';
 import { destroyConnection } from '../../platform/db/copy.ts';
 import type { Storage } from '../../platform/storage/storage.ts';
@@ -5,7 +7,7 @@ import { mergeAttributes } from './attributes-merge.ts';
 import { mergeBomLines, mergeSubstitutes, setAssemblies } from './bom-merge.ts';
 import { BUNDLE_FILES } from './bundle-files.ts';
 import { openBundle, type BundleSource } from './bundle-source.ts';
-import { storeContents } from './contents.ts';
+import { storeContents, type ContentPorts } from './contents.ts';
 import { mergeFiles } from './files-merge.ts';
 import type { ImportContext, ImportProgress, ImportSummary } from './import-context.ts';
 import { mergeItems } from './items-merge.ts';
@@ -28,7 +30,7 @@ export interface ImportRequest {
   readonly onProgress: (progress: ImportProgress) => void;
 }
 
-/** With the workspace's id: one import into a workspace at a time. */
+/** With the workspace's id, names the lock of an import. */
 const IMPORT_LOCK = 581_734_003;
 
 /**
@@ -56,20 +58,18 @@ export async function importBundle(request: ImportRequest): Promise<ImportSummar
     signal.addEventListener('abort', cut);
     try {
       await client.query('BEGIN');
-      await client.query('SELECT pg_advisory_xact_lock($1, ($2::bigint % 2147483647)::integer)', [
-        IMPORT_LOCK,
-        workspaceId,
-      ]);
+      await lockWorkspace(client, workspaceId);
       await readBundle(context, source);
       await mergeBundle(context, { source, storage, onStored: (key) => storedKeys.push(key) });
       context.problems.throwIfAny();
       await client.query('COMMIT');
       return context.summary;
     } catch (error) {
-      // While the lock is still held: nobody else can have come to rely on them.
-      for (const key of storedKeys) await storage.remove(key);
+      // First, so that the lock is free for the clean-up.
+      cut();
+      await removeUnused({ connection, workspaceId, storage }, storedKeys);
       signal.throwIfAborted();
-      throw error;
+      throw inWords(error);
     } finally {
       signal.removeEventListener('abort', cut);
       cut();
@@ -77,6 +77,55 @@ export async function importBundle(request: ImportRequest): Promise<ImportSummar
   } finally {
     source.close();
   }
+}
+
+/** Held until the transaction ends: one import into a workspace at a time. */
+async function lockWorkspace(client: pg.Client, workspaceId: number): Promise<void> {
+  await client.query('SELECT pg_advisory_xact_lock($1, ($2::bigint % 2147483647)::integer)', [
+    IMPORT_LOCK,
+    workspaceId,
+  ]);
+}
+
+/**
+ * Removes contents that a failed import has stored, but none that a record names: another import may have come to rely on it, or this
+ * one's COMMIT has arrived although its answer has not. When that cannot be asked, they stay: a file too many is no harm.
+ */
+async function removeUnused(
+  { connection, workspaceId, storage }: Pick<ImportRequest, 'connection' | 'workspaceId' | 'storage'>,
+  keys: readonly string[],
+): Promise<void> {
+  if (keys.length === 0) return;
+  const client = await connectAlone(connection, 'waybill import clean-up').catch(() => undefined);
+  if (client === undefined) return;
+  try {
+    await client.query('BEGIN');
+    await lockWorkspace(client, workspaceId);
+    const { rows } = await client.query<{ key: string }>(
+      'SELECT key FROM unnest($2::text[]) key WHERE NOT EXISTS (SELECT FROM files WHERE workspace_id = $1 AND content_key = key)',
+      [workspaceId, keys],
+    );
+    for (const { key } of rows) await storage.remove(key);
+    await client.query('COMMIT');
+  } finally {
+    await client.end();
+  }
+}
+
+/** PostgreSQL's codes for what only a bundle that contradicts itself or the workspace brings about, and for text too long for an index. */
+const REFUSALS: Readonly<Record<string, string>> = {
+  '23505': 'two records would be the same',
+  '54000': 'a number, name, path or GUID is too long',
+};
+
+/** What the checks of the single rows cannot see, the database refuses; its detail says which record. */
+function inWords(error: unknown): unknown {
+  const { code = '', table = '', detail } = error as { code?: string; table?: string; detail?: string };
+  const reason = REFUSALS[code];
+  if (reason === undefined) return error;
+  return new OperatorError(
+    `The bundle cannot be imported: ${reason}${table === '' ? '' : ` in ${table}`}. ${detail ?? messageOf(error)}\nNothing was imported.`,
+  );
 }
 
 /** Every file of the bundle into its temporary table. Throws when any row is wrong in itself. */
@@ -98,10 +147,7 @@ async function readBundle(context: ImportContext, source: BundleSource): Promise
 }
 
 /** From the temporary tables into the records; problems with references are gathered over all files. */
-async function mergeBundle(
-  context: ImportContext,
-  ports: Parameters<typeof storeContents>[1],
-): Promise<void> {
+async function mergeBundle(context: ImportContext, ports: ContentPorts): Promise<void> {
   await createMissingVocabulary(context);
   await mergeItems(context);
   await mergeBomLines(context);

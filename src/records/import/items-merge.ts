@@ -1,6 +1,6 @@
 import { stageOf } from './bundle-files.ts';
 import type { ImportContext } from './import-context.ts';
-import { asList, count, mergeRows, WORKSPACE } from './merge.ts';
+import { asList, count, countCreated, mergeRows, RECORD_GUID, WORKSPACE } from './merge.ts';
 import { stagedCells, type StagedCells } from './staged-cells.ts';
 import { personId } from './vocabulary-merge.ts';
 
@@ -17,6 +17,7 @@ export async function mergeItems(context: ImportContext): Promise<void> {
   await mergeRevisions(context);
   await createReferencedItems(context);
   await setCurrentRevisions(context);
+  await refuseItemsWithoutCurrent(context);
   await refuseSharedGuids(context);
 }
 
@@ -61,7 +62,7 @@ async function mergeRevisions(context: ImportContext): Promise<void> {
     (SELECT p.id FROM lifecycle_phases p WHERE p.workspace_id = ${WORKSPACE} AND p.name = s."lifecyclePhase.name"))`;
   const values = {
     item_id: 'i.id',
-    guid: `coalesce(s."guid", t.guid, pg_temp.new_guid())`,
+    guid: RECORD_GUID,
     status: STATUS,
     revision_number: own('revisionNumber', 'revision_number'),
     name: own('name', 'name'),
@@ -152,7 +153,7 @@ async function createReferencedItems(context: ImportContext): Promise<void> {
     INSERT INTO item_revisions (workspace_id, item_id, guid, status, revision_number, name)
     SELECT ${WORKSPACE}, i.id, n.guid, 'EFFECTIVE', n.revision, n.name
     FROM import_references n JOIN items i ON i.workspace_id = ${WORKSPACE} AND i.number = n.number`);
-  count(context, 'item revisions', { total: rowCount ?? 0, created: rowCount ?? 0, updated: 0 });
+  countCreated(context, 'item revisions', rowCount);
 }
 
 async function setCurrentRevisions({ client }: ImportContext): Promise<void> {
@@ -161,6 +162,20 @@ async function setCurrentRevisions({ client }: ImportContext): Promise<void> {
     FROM (SELECT item_id, max(id) FILTER (WHERE status = 'WORKING') AS working, max(id) FILTER (WHERE status = 'EFFECTIVE') AS effective
           FROM item_revisions WHERE workspace_id = ${WORKSPACE} GROUP BY item_id) c
     WHERE c.item_id = i.id AND (i.working_revision_id, i.effective_revision_id) IS DISTINCT FROM (c.working, c.effective)`);
+}
+
+/** An item with superseded revisions only would stand in no export. */
+async function refuseItemsWithoutCurrent({ client, problems }: ImportContext): Promise<void> {
+  const { rows } = await client.query<{ line: number; number: string }>(`
+    SELECT min(s.line) AS line, i.number FROM ${SPECS} s JOIN items i ON i.workspace_id = ${WORKSPACE} AND i.number = s."number"
+    WHERE i.working_revision_id IS NULL AND i.effective_revision_id IS NULL
+      AND EXISTS (SELECT FROM item_revisions r WHERE r.item_id = i.id) GROUP BY i.number ORDER BY 1`);
+  for (const { line, number } of rows)
+    problems.add(
+      'SPECS.csv',
+      line,
+      `item "${number}" would have no current revision: give it an EFFECTIVE or a WORKING one`,
+    );
 }
 
 /** A GUID names one item; its revisions may share it. */

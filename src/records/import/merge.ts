@@ -97,6 +97,14 @@ export function count(
   };
 }
 
+/** Adds records that only references have made. */
+export function countCreated(context: ImportContext, kind: string, created: number | null): void {
+  count(context, kind, { total: created ?? 0, created: created ?? 0, updated: 0 });
+}
+
+/** SQL for the GUID of a row: the file's, the one that the record has, or a new one. */
+export const RECORD_GUID = 'coalesce(s."guid", t.guid, pg_temp.new_guid())';
+
 /** Reports and leaves out rows with a problem, and all but the first of rows that are one and the same record. */
 async function refuseRows(context: ImportContext, merge: Merge): Promise<void> {
   await refuse(context, merge, 'DELETE FROM merge_rows WHERE problem IS NOT NULL RETURNING line, problem');

@@ -1,14 +1,16 @@
-import { text } from 'node:stream/consumers';
+import type { Readable } from 'node:stream';
 import { Type, type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import { ATTRIBUTE_WORLDS, FIELD_TYPES, LIFECYCLE_STAGES } from '../../kernel/vocabulary.ts';
+import { OperatorError } from '../../kernel/errors.ts';
 import type { BundleSource } from './bundle-source.ts';
 import type { Problems } from './problems.ts';
 
 export const SETTINGS_FILE = 'settings.json';
 
-const guid = Type.Optional(Type.String({ minLength: 1, maxLength: 100 }));
-const name = Type.String({ minLength: 1, pattern: '^[^\\u0000]*$' });
+/** Text that the database can keep and index. */
+const name = Type.String({ minLength: 1, maxLength: 1_000, pattern: '^[^\\u0000]*$' });
+const guid = Type.Optional(name);
 const oneOf = <Option extends string>(options: readonly Option[]) =>
   Type.Unsafe<Option>({ type: 'string', enum: [...options] });
 const category = Type.Object({ guid, name: Type.Optional(name), path: name });
@@ -28,7 +30,7 @@ const settingsSchema = Type.Object({
         name,
         fieldType: oneOf(FIELD_TYPES),
         multiSelect: Type.Optional(Type.Boolean()),
-        possibleValues: Type.Optional(Type.Array(Type.String())),
+        possibleValues: Type.Optional(Type.Array(name)),
       }),
     ),
   ),
@@ -38,7 +40,7 @@ export type BundleSettings = Static<typeof settingsSchema>;
 /** The settings of a bundle; none when the file is missing, or when something is wrong with it (which is reported). */
 export async function readSettings(source: BundleSource, problems: Problems): Promise<BundleSettings> {
   if (!(await source.has(SETTINGS_FILE))) return {};
-  const settings = parse(await text(await source.open(SETTINGS_FILE)), problems);
+  const settings = parse(await readLimited(await source.open(SETTINGS_FILE)), problems);
   if (settings === undefined) return {};
   const errors = [...Value.Errors(settingsSchema, settings)];
   for (const { instancePath, message } of errors)
@@ -48,6 +50,21 @@ export async function readSettings(source: BundleSource, problems: Problems): Pr
       `${instancePath === '' ? 'the document' : instancePath} ${message}`,
     );
   return errors.length === 0 ? (settings as BundleSettings) : {};
+}
+
+/** A settings file is read whole; one of this size is something else. */
+const MAX_BYTES = 64 * 1_048_576;
+
+async function readLimited(content: Readable): Promise<string> {
+  const chunks: Buffer[] = [];
+  let sizeBytes = 0;
+  for await (const chunk of content as AsyncIterable<Buffer>) {
+    sizeBytes += chunk.length;
+    if (sizeBytes > MAX_BYTES)
+      throw new OperatorError(`${SETTINGS_FILE} is larger than ${MAX_BYTES} bytes. Nothing was imported.`);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 function parse(json: string, problems: Problems): unknown {

@@ -1,7 +1,6 @@
-import { GUID_UNDER_PARENT } from './bom-merge.ts';
 import { stageOf } from './bundle-files.ts';
 import type { ImportContext } from './import-context.ts';
-import { asList, count, mergeRows, WORKSPACE } from './merge.ts';
+import { asList, countCreated, mergeRows, RECORD_GUID, WORKSPACE } from './merge.ts';
 import { stagedCells } from './staged-cells.ts';
 import { PARENT_PROBLEMS, recordsUnderParent, resolveParents, withParents } from './under-parent.ts';
 import { personId } from './vocabulary-merge.ts';
@@ -24,7 +23,7 @@ async function mergeSuppliers(context: ImportContext): Promise<void> {
   const view = 'SOURCING_SUPPLIERITEM_SUPPLIER_PROFILE';
   const { has, own, custom } = stagedCells(context, view);
   const values = {
-    guid: GUID_UNDER_PARENT,
+    guid: RECORD_GUID,
     name: 's."name"',
     supplier_id: own('supplierId', 'supplier_id'),
     account_number: own('accountNumber', 'account_number'),
@@ -70,19 +69,22 @@ const NAMED = `
   UNION ALL SELECT "vendorItem.guid", "vendorItem.number", "vendorItem.name", "vendorItem.supplier.guid", "vendorItem.supplier.name" FROM ${SOURCES}
   UNION ALL SELECT "parent.guid", "parent.number", "parent.name", "parent.supplier.guid", "parent.supplier.name" FROM ${ITEM_FILES}`;
 
+/** Those with a GUID first: a name alone then means one of them. */
 async function createNamedSuppliers(context: ImportContext): Promise<void> {
-  const { rowCount } = await context.client.query(`
-    INSERT INTO suppliers (workspace_id, guid, name)
-    SELECT ${WORKSPACE}, coalesce(n.guid, pg_temp.new_guid()), n.name
-    FROM (SELECT DISTINCT ON (coalesce(guid, 'name ' || name)) guid, name FROM (
-            SELECT supplier_guid AS guid, supplier_name AS name FROM (${NAMED}) a
-            UNION ALL SELECT "supplier.guid", "supplier.name" FROM ${ITEMS}) b
-          WHERE name IS NOT NULL ORDER BY coalesce(guid, 'name ' || name), name) n
-    WHERE ${supplierId('n.guid', 'n.name')} IS NULL
-      -- A name alone means the supplier that the same file names with its GUID.
-      AND (n.guid IS NOT NULL OR NOT EXISTS (SELECT FROM (${NAMED}) c WHERE c.supplier_name = n.name AND c.supplier_guid IS NOT NULL))
-    ORDER BY n.name`);
-  count(context, 'suppliers', { total: rowCount ?? 0, created: rowCount ?? 0, updated: 0 });
+  for (const [condition, key] of [
+    ['guid IS NOT NULL', 'guid'],
+    ['guid IS NULL', 'name'],
+  ] as const) {
+    const { rowCount } = await context.client.query(`
+      INSERT INTO suppliers (workspace_id, guid, name)
+      SELECT ${WORKSPACE}, coalesce(n.guid, pg_temp.new_guid()), n.name
+      FROM (SELECT DISTINCT ON (${key}) guid, name FROM (
+              SELECT supplier_guid AS guid, supplier_name AS name FROM (${NAMED}) a
+              UNION ALL SELECT "supplier.guid", "supplier.name" FROM ${ITEMS}) b
+            WHERE name IS NOT NULL AND ${condition} ORDER BY ${key}, name) n
+      WHERE ${supplierId('n.guid', 'n.name')} IS NULL ORDER BY n.name`);
+    countCreated(context, 'suppliers', rowCount);
+  }
 }
 
 async function mergeSupplierItems(context: ImportContext): Promise<void> {
@@ -90,7 +92,7 @@ async function mergeSupplierItems(context: ImportContext): Promise<void> {
   const { has, own, flag, custom } = stagedCells(context, view);
   const values = {
     supplier_id: supplierId('s."supplier.guid"', 's."supplier.name"'),
-    guid: GUID_UNDER_PARENT,
+    guid: RECORD_GUID,
     number: 's."number"',
     name: own('name', 'name'),
     type: own('type', 'type'),
@@ -119,41 +121,49 @@ async function mergeSupplierItems(context: ImportContext): Promise<void> {
   });
 }
 
+/** Those with a GUID first, as with suppliers. */
 async function createNamedSupplierItems(context: ImportContext): Promise<void> {
-  const { client } = context;
   const supplier = { guid: 'n.supplier_guid', name: 'n.supplier_name' };
-  const { rowCount } = await client.query(`
-    INSERT INTO supplier_items (workspace_id, supplier_id, guid, number, name)
-    SELECT ${WORKSPACE}, ${supplierId('n.supplier_guid', 'n.supplier_name')}, coalesce(n.guid, pg_temp.new_guid()), n.number, n.name
-    FROM (SELECT DISTINCT ON (coalesce(guid, number || chr(1) || coalesce(supplier_guid, supplier_name))) * FROM (${NAMED}) a
-          WHERE number IS NOT NULL AND coalesce(supplier_guid, supplier_name) IS NOT NULL
-          ORDER BY coalesce(guid, number || chr(1) || coalesce(supplier_guid, supplier_name)), name) n
-    WHERE ${supplierItemId('n.guid', 'n.number', supplier)} IS NULL ORDER BY n.number`);
-  count(context, 'supplier items', { total: rowCount ?? 0, created: rowCount ?? 0, updated: 0 });
+  for (const [condition, key] of [
+    ['guid IS NOT NULL', 'guid'],
+    ['guid IS NULL', 'supplier_id, number'],
+  ] as const) {
+    const { rowCount } = await context.client.query(`
+      INSERT INTO supplier_items (workspace_id, supplier_id, guid, number, name)
+      SELECT ${WORKSPACE}, n.supplier_id, coalesce(n.guid, pg_temp.new_guid()), n.number, n.name
+      FROM (SELECT DISTINCT ON (${key}) * FROM (
+              SELECT n.*, ${supplierId(supplier.guid, supplier.name)} AS supplier_id FROM (${NAMED}) n WHERE number IS NOT NULL) found
+            WHERE supplier_id IS NOT NULL AND ${condition} ORDER BY ${key}, name) n
+      WHERE ${supplierItemId('n.guid', 'n.number', supplier)} IS NULL ORDER BY n.number`);
+    countCreated(context, 'supplier items', rowCount);
+  }
 }
 
+type SourcePrefix = 'mfrItem' | 'vendorItem';
+const SOURCE_COLUMNS = ['number', 'name', 'guid', 'supplier.name', 'supplier.guid'];
+
 /** A WHEN for a `problem`: a supplier item that is named in part only. */
-function supplierItemProblem(prefix: 'mfrItem' | 'vendorItem', id: string): string {
-  const names = ['number', 'name', 'guid', 'supplier.name', 'supplier.guid']
-    .map((column) => `s."${prefix}.${column}"`)
-    .join(', ');
-  return `WHEN ${id} IS NULL AND num_nonnulls(${names}) > 0 THEN '"${prefix}" is not known: it needs its number and its supplier''s name'`;
+function supplierItemProblem(prefix: SourcePrefix, id: string): string {
+  const given = SOURCE_COLUMNS.map((column) => `s."${prefix}.${column}"`).join(', ');
+  return `WHEN ${id} IS NULL AND num_nonnulls(${given}) > 0 THEN '"${prefix}" is not known: it needs its number and its supplier''s name'`;
 }
 
 async function mergeSources(context: ImportContext): Promise<void> {
   const view = 'SOURCING';
   await resolveParents(context, view);
-  const { own, flag } = stagedCells(context, view);
-  const idOf = (prefix: string): string =>
+  const { has, own, flag } = stagedCells(context, view);
+  const names = (prefix: SourcePrefix): boolean =>
+    has(...SOURCE_COLUMNS.map((column) => `${prefix}.${column}`));
+  const idOf = (prefix: SourcePrefix): string =>
     supplierItemId(`s."${prefix}.guid"`, `s."${prefix}.number"`, {
       guid: `s."${prefix}.supplier.guid"`,
       name: `s."${prefix}.supplier.name"`,
     });
   const values = {
     parent_revision_id: 's.parent_revision_id',
-    guid: GUID_UNDER_PARENT,
-    mfr_item_id: 's.mfr_item_id',
-    vendor_item_id: 's.vendor_item_id',
+    guid: RECORD_GUID,
+    mfr_item_id: names('mfrItem') ? 's.mfr_item_id' : 't.mfr_item_id',
+    vendor_item_id: names('vendorItem') ? 's.vendor_item_id' : 't.vendor_item_id',
     approved: flag('approved', 'approved'),
     notes: own('notes', 'notes'),
     active_production: flag('activeProduction', 'active_production'),
@@ -168,7 +178,11 @@ async function mergeSources(context: ImportContext): Promise<void> {
     from: `${withParents(view)} CROSS JOIN LATERAL (SELECT ${idOf('mfrItem')} AS mfr_id, ${idOf('vendorItem')} AS vendor_id) named`,
     problems: `${PARENT_PROBLEMS} ${supplierItemProblem('mfrItem', 'named.mfr_id')} ${supplierItemProblem('vendorItem', 'named.vendor_id')}`,
     parent: ['parent_revision_id', 'p.revision_id'],
-    like: { mfr_item_id: 'named.mfr_id', vendor_item_id: 'named.vendor_id' },
+    like: {
+      // What the file says nothing of does not tell one source from another.
+      ...((names('mfrItem') || !names('vendorItem')) && { mfr_item_id: 'named.mfr_id' }),
+      ...(names('vendorItem') && { vendor_item_id: 'named.vendor_id' }),
+    },
   });
   await mergeRows(context, {
     kind: 'source relationships',

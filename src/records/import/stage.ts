@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { CustomAttribute } from '../../engine/attributes.ts';
+import { isStorable } from '../../kernel/text.ts';
 import type { ValueType } from '../../kernel/vocabulary.ts';
 import { arrayLiteral, copyFrom, copyLine } from '../../platform/db/copy.ts';
 import { ensureAttributes } from './attributes-merge.ts';
@@ -51,6 +52,10 @@ export async function stageFile(
     return;
   }
   const cells = await readHeader(context, file, first.value);
+  if (cells.length === 0) {
+    await rows.return(undefined);
+    return;
+  }
   const lines = Readable.from(linesOf(context, file, { cells, rows }));
   await pipeline(lines, copyFrom(client, `COPY ${file.stage} FROM STDIN`), { signal: context.signal });
   await client.query(`ANALYZE ${file.stage}`);
@@ -71,6 +76,10 @@ async function readHeader(
     if (names.indexOf(name) !== index) problem(`the column "${name}" stands twice`);
   const unknown = names.filter((name) => !own.has(name));
   if (unknown.includes('')) problem('a column has no name');
+  if (!names.every(isStorable)) {
+    problem('the name of a column has a NUL character');
+    return [];
+  }
   if (file.world === undefined && unknown.length > 0)
     problem(`there is no column "${unknown.join('", "')}" in this view`);
   const attributes =

@@ -35,7 +35,7 @@ export function itemProblem(itemId: string, header: string): string {
 
 /** WHENs for a `problem`: what is wrong with a parent. */
 export const PARENT_PROBLEMS = `${itemProblem('p.item_id', 'parent.number')}
-  WHEN p.revision_id IS NULL THEN format('item "%s" has no revision %s', s."parent.number", coalesce('with the GUID ' || s."parent.guid", '"' || s."parent.revisionNumber" || '"'))`;
+  WHEN p.revision_id IS NULL THEN format('item "%s" has no revision %s', s."parent.number", coalesce('with the GUID ' || s."parent.guid", '"' || s."parent.revisionNumber" || '"', 'at all'))`;
 
 interface Records {
   readonly table: string;
@@ -70,7 +70,9 @@ export function recordsUnderParent({
       LEFT JOIN ${table} by_guid ON by_guid.${parentColumn} = s.${parentColumn} AND by_guid.guid = s.guid
       LEFT JOIN (
         SELECT id, ${parentColumn}, ${alike.join(', ')}, row_number() OVER (PARTITION BY ${parentColumn}, ${alike.join(', ')} ORDER BY id) AS occurrence
-        FROM ${table} WHERE workspace_id = ${WORKSPACE} AND EXISTS (SELECT FROM staged WHERE guid IS NULL)
+        FROM ${table} known WHERE workspace_id = ${WORKSPACE} AND EXISTS (SELECT FROM staged WHERE guid IS NULL)
+          -- What a row names by its GUID is no other row's.
+          AND NOT EXISTS (SELECT FROM staged WHERE staged.${parentColumn} = known.${parentColumn} AND staged.guid = known.guid)
       ) by_place ON s.guid IS NULL AND by_place.${parentColumn} = s.${parentColumn} AND by_place.occurrence = s.occurrence
         AND ${alike.map((column) => `by_place.${column} IS NOT DISTINCT FROM s.${column}`).join(' AND ')}
       LEFT JOIN ${table} t ON t.id = coalesce(by_guid.id, by_place.id)`,

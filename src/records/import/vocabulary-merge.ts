@@ -1,7 +1,7 @@
 import { createGuid } from '../../kernel/guid.ts';
 import { stageOf } from './bundle-files.ts';
 import type { ImportContext } from './import-context.ts';
-import { count, mergeRows, WORKSPACE } from './merge.ts';
+import { countCreated, mergeRows, WORKSPACE } from './merge.ts';
 import { SETTINGS_FILE, type BundleSettings } from './settings-file.ts';
 
 /** Of a lifecycle phase that only items name. */
@@ -138,7 +138,7 @@ export async function createMissingVocabulary(context: ImportContext): Promise<v
       [guid ?? createGuid(), name, DEFAULT_STAGE],
     );
   }
-  count(context, 'lifecycle phases', { total: phases.length, created: phases.length, updated: 0 });
+  countCreated(context, 'lifecycle phases', phases.length);
   const fileStages = [stageOf('FILES_FILE_SUMMARY'), stageOf('SOURCING_SUPPLIERITEM_FILES_FILE_SUMMARY')];
   await createMissingCategories(context, 'ITEMS', [specs]);
   await createMissingCategories(context, 'FILES', fileStages);
@@ -178,7 +178,7 @@ async function createMissingCategories(
       [world, guid ?? createGuid(), name, path],
     );
   }
-  count(context, CATEGORIES.kind, { total: rows.length, created: rows.length, updated: 0 });
+  countCreated(context, CATEGORIES.kind, rows.length);
 }
 
 /** Everybody whom a file names: by e-mail address where there is one, else by full name. */
@@ -217,7 +217,7 @@ async function createMissingPeople(context: ImportContext): Promise<void> {
   );
   await insert(byName);
   const made = byEmail.length + byName.length;
-  count(context, 'users', { total: made, created: made, updated: 0 });
+  countCreated(context, 'users', made);
   // Rows name their people by hundred thousands: see personId.
   await client.query(`
     CREATE TEMPORARY TABLE import_emails ON COMMIT DROP AS SELECT fold(email) AS email, id FROM users WHERE workspace_id = ${WORKSPACE} AND email IS NOT NULL;

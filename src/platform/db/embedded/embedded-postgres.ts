@@ -21,7 +21,8 @@ const DATABASE = 'postgres';
 const START_LIMIT_MS = 60_000;
 /** A start may fail because backends of a killed server are still there; they go within moments. */
 const FAILED_STARTS_LIMIT_MS = 10_000;
-const RETRY_START_AFTER_MS = 200;
+/** Doubled after each failure. */
+const RETRY_START_AFTER_MS = 100;
 const POLL_EVERY_MS = 15;
 
 /** How to reach the server: over a unix socket, in the folder `host`. */
@@ -104,6 +105,7 @@ async function enter(
   const failuresEnd = Date.now() + FAILED_STARTS_LIMIT_MS;
   let startup: EmbeddedPostgres['startup'] = 'attached';
   let problem = '';
+  let failures = 0;
   while (Date.now() < deadline && !signal.aborted) {
     let attempt: StartAttempt | undefined;
     if ((await findPostmaster(cluster)) === undefined) {
@@ -114,7 +116,8 @@ async function enter(
     if (connection === undefined) {
       if (attempt !== undefined && Date.now() > failuresEnd) break;
       // It stopped just as we came, as its last user left, or did not start. Begin again.
-      await wait(attempt === undefined ? POLL_EVERY_MS : RETRY_START_AFTER_MS);
+      await wait(attempt === undefined ? POLL_EVERY_MS : RETRY_START_AFTER_MS * 2 ** failures);
+      failures += attempt === undefined ? 0 : 1;
       continue;
     }
     const joined = await takePresence(() => connectAlone(connection, 'waybill presence')).catch(
