@@ -1,0 +1,109 @@
+import path from 'node:path';
+import pino from 'pino';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { insertDefinition } from '../../src/exports/definitions.store.ts';
+import { executeRun, type RunJobPorts } from '../../src/exports/runs.job.ts';
+import { claimRun } from '../../src/exports/run-state.ts';
+import { insertRun } from '../../src/exports/runs.store.ts';
+import { createGuid } from '../../src/kernel/guid.ts';
+import { sql } from '../../src/platform/db/database.ts';
+import type { Storage } from '../../src/platform/storage/storage.ts';
+import { createImportBench, type ImportBench } from '../support/bundles.ts';
+import { DEFAULT_OPTIONS } from '../support/exports.ts';
+
+const SAMPLE = path.resolve(import.meta.dirname, '../../sample');
+const CRITERIA = [[{ attribute: 'number', operator: 'STARTS_WITH', value: '900-' }]];
+
+let bench: ImportBench;
+let workspaceId: number;
+
+beforeAll(async () => {
+  bench = await createImportBench();
+  ({ workspaceId } = await bench.importFrom(SAMPLE));
+});
+afterAll(() => bench.close());
+
+function portsWith(storage: Partial<Storage>): RunJobPorts {
+  return {
+    db: bench.database.db,
+    connection: bench.database.connection,
+    storage: { ...bench.scratch.storage, ...storage },
+    events: {
+      subscribe: () => () => undefined,
+      onMissed: () => () => undefined,
+      close: async () => undefined,
+    },
+    log: pino({ level: 'silent' }),
+    retentionMs: 60_000,
+  };
+}
+
+async function newRun(): Promise<number> {
+  const { db } = bench.database;
+  const { rows } = await sql<{
+    id: number;
+  }>`SELECT id FROM users WHERE workspace_id = ${workspaceId} LIMIT 1`.execute(db);
+  const creatorId = rows[0]!.id;
+  return db.transaction().execute(async (tx) => {
+    const definition = await insertDefinition(tx, {
+      workspaceId,
+      creatorId,
+      guid: createGuid(),
+      name: 'Job',
+      description: null,
+      criteria: CRITERIA,
+      options: DEFAULT_OPTIONS,
+    });
+    return insertRun(tx, {
+      workspaceId,
+      definitionId: definition.id,
+      creatorId,
+      guid: createGuid(),
+      criteria: CRITERIA,
+    });
+  });
+}
+
+async function stateOf(runId: number) {
+  const { rows } = await sql`SELECT status, attempt FROM export_runs WHERE id = ${runId}`.execute(
+    bench.database.db,
+  );
+  return rows[0];
+}
+
+it('an attempt that its worker gives up because it stops is not counted, and the next one completes the run', async () => {
+  const runId = await newRun();
+  for (let stop = 0; stop < 4; stop += 1) {
+    const stopping = new AbortController();
+    const { createTemporary } = bench.scratch.storage;
+    const ports = portsWith({
+      createTemporary: () => {
+        stopping.abort();
+        return createTemporary();
+      },
+    });
+    await expect(executeRun(ports, runId, { signal: stopping.signal })).rejects.toThrow();
+    expect(await stateOf(runId)).toEqual({ status: 'RUNNING', attempt: 0 });
+  }
+  await executeRun(portsWith({}), runId, { signal: new AbortController().signal });
+  expect(await stateOf(runId)).toEqual({ status: 'COMPLETE', attempt: 1 });
+});
+
+it('an attempt that has lost its run to another leaves no file, and the other one ends the run', async () => {
+  const runId = await newRun();
+  const { storage } = bench.scratch;
+  const committed: string[] = [];
+  const ports = portsWith({
+    async commit(temporary, key) {
+      committed.push(key);
+      await storage.commit(temporary, key);
+      await claimRun(bench.database.db, runId, '00000000-0000-4000-8000-000000000000');
+    },
+  });
+  await executeRun(ports, runId, { signal: new AbortController().signal });
+  expect(await stateOf(runId)).toEqual({ status: 'RUNNING', attempt: 2 });
+  expect(committed).toHaveLength(1);
+  for (const key of committed) expect(await storage.stat(key)).toBeUndefined();
+  await executeRun(portsWith({}), runId, { signal: new AbortController().signal });
+  expect(await stateOf(runId)).toEqual({ status: 'COMPLETE', attempt: 3 });
+});
