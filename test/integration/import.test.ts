@@ -228,4 +228,15 @@ describe('references', () => {
       'item files': { created: 1 },
     });
   });
+
+  it('a row without a GUID is not the record that a row beside it names by GUID', async () => {
+    const bundle = {
+      'SPECS.csv': SPECS,
+      'BOM.csv': 'parent.number,item.number,guid\nA-1,P-1,CCCCCCCCCCCCCCCCCCC1\nA-1,P-1,\n',
+    };
+    const { workspaceId, summary } = await bench.load(bundle);
+    expect(summary['BOM lines']).toEqual({ created: 2, updated: 0, unchanged: 0 });
+    const again = await bench.load(bundle, workspaceId);
+    expect(isUnchanged(again.summary), JSON.stringify(again.summary)).toBe(true);
+  });
 });

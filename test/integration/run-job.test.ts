@@ -75,11 +75,11 @@ it('an attempt that its worker gives up because it stops is not counted, and the
   const runId = await newRun();
   for (let stop = 0; stop < 4; stop += 1) {
     const stopping = new AbortController();
-    const { createTemporary } = bench.scratch.storage;
+    const { storage } = bench.scratch;
     const ports = portsWith({
       createTemporary: () => {
         stopping.abort();
-        return createTemporary();
+        return storage.createTemporary();
       },
     });
     await expect(executeRun(ports, runId, { signal: stopping.signal })).rejects.toThrow();

@@ -1,11 +1,11 @@
 import { stageOf } from './bundle-files.ts';
 import { columnsIn, type ImportContext } from './import-context.ts';
-import { asList, mergeRows, RECORD_GUID, WORKSPACE } from './merge.ts';
+import { RECORD_GUID, WORKSPACE } from './merge.ts';
 import { stagedCells } from './staged-cells.ts';
 import {
   itemProblem,
   PARENT_PROBLEMS,
-  recordsUnderParent,
+  mergeUnderParent,
   resolveParents,
   withParents,
 } from './under-parent.ts';
@@ -23,20 +23,16 @@ export async function mergeBomLines(context: ImportContext): Promise<void> {
     notes: own('notes', 'notes'),
     custom,
   };
-  const records = recordsUnderParent({
+  await mergeUnderParent(context, {
+    view: 'BOM',
+    kind: 'BOM lines',
+    what: 'BOM line',
+    values,
     table: 'bom_lines',
     from: `${withParents('BOM')} LEFT JOIN items c ON c.workspace_id = ${WORKSPACE} AND c.number = s."item.number"`,
     problems: `${PARENT_PROBLEMS} ${itemProblem('c.id', 'item.number')}`,
     parent: ['parent_revision_id', 'p.revision_id'],
     like: { child_item_id: 'c.id', ...(has('lineNumber') && { line_number: 's."lineNumber"' }) },
-  });
-  await mergeRows(context, {
-    kind: 'BOM lines',
-    table: 'bom_lines',
-    file: 'BOM.csv',
-    rows: `${records.with} SELECT s.line, s.problem, t.id AS target_id, ${asList(values)} FROM ${records.from}`,
-    columns: Object.keys(values),
-    uniques: [{ columns: ['parent_revision_id', 'guid'], what: 'BOM line' }],
   });
 }
 
@@ -52,7 +48,11 @@ export async function mergeSubstitutes(context: ImportContext): Promise<void> {
     quantity: own('quantity', 'quantity'),
     notes: own('notes', 'notes'),
   };
-  const records = recordsUnderParent({
+  await mergeUnderParent(context, {
+    view,
+    kind: 'BOM substitutes',
+    what: 'substitute',
+    values,
     table: 'bom_substitutes',
     from: `${withParents(view)}
       LEFT JOIN items ci ON ci.workspace_id = ${WORKSPACE} AND ci.number = s."item.number"
@@ -64,14 +64,6 @@ export async function mergeSubstitutes(context: ImportContext): Promise<void> {
       WHEN b.id IS NULL THEN format('item "%s" has no BOM line for "%s"%s', s."parent.number", s."item.number", ' with the GUID ' || s."bom.guid")`,
     parent: ['bom_line_id', 'b.id'],
     like: { substitute_item_id: 'si.id' },
-  });
-  await mergeRows(context, {
-    kind: 'BOM substitutes',
-    table: 'bom_substitutes',
-    file: 'BOM_SUBSTITUTES.csv',
-    rows: `${records.with} SELECT s.line, s.problem, t.id AS target_id, ${asList(values)} FROM ${records.from}`,
-    columns: Object.keys(values),
-    uniques: [{ columns: ['bom_line_id', 'guid'], what: 'substitute' }],
   });
 }
 

@@ -7,7 +7,7 @@ import { stagedCells } from './staged-cells.ts';
 import {
   itemProblem,
   PARENT_PROBLEMS,
-  recordsUnderParent,
+  mergeUnderParent,
   resolveParents,
   withParents,
 } from './under-parent.ts';
@@ -132,20 +132,16 @@ async function mergeItemFiles(context: ImportContext): Promise<void> {
     '"primary"': flag('primary', '"primary"'),
     latest_edition_association: flag('latestEditionAssociation', 'latest_edition_association'),
   };
-  const records = recordsUnderParent({
+  await mergeUnderParent(context, {
+    view,
+    kind: 'item files',
+    what: 'association',
+    values,
     table: 'item_files',
     from: withParents(view),
     problems: PARENT_PROBLEMS,
     parent: ['parent_revision_id', 'p.revision_id'],
     like: { file_id: fileId(referenceIn(context, view)) },
-  });
-  await mergeRows(context, {
-    kind: 'item files',
-    table: 'item_files',
-    file: `${view}.csv`,
-    rows: `${records.with} SELECT s.line, s.problem, t.id AS target_id, ${asList(values)} FROM ${records.from}`,
-    columns: Object.keys(values),
-    uniques: [{ columns: ['parent_revision_id', 'guid'], what: 'association' }],
   });
 }
 
@@ -161,20 +157,16 @@ async function mergeSupplierItemFiles(context: ImportContext): Promise<void> {
     guid: RECORD_GUID,
     '"primary"': stagedCells(context, view).flag('primary', '"primary"'),
   };
-  const records = recordsUnderParent({
+  await mergeUnderParent(context, {
+    view,
+    kind: 'supplier item files',
+    what: 'association',
+    values,
     table: 'supplier_item_files',
     from: `${stageOf(view)} s CROSS JOIN LATERAL (SELECT ${parent} AS supplier_item_id) p`,
     problems: itemProblem('p.supplier_item_id', 'parent.number'),
     parent: ['supplier_item_id', 'p.supplier_item_id'],
     like: { file_id: fileId(referenceIn(context, view)) },
-  });
-  await mergeRows(context, {
-    kind: 'supplier item files',
-    table: 'supplier_item_files',
-    file: `${view}.csv`,
-    rows: `${records.with} SELECT s.line, s.problem, t.id AS target_id, ${asList(values)} FROM ${records.from}`,
-    columns: Object.keys(values),
-    uniques: [{ columns: ['supplier_item_id', 'guid'], what: 'association' }],
   });
 }
 

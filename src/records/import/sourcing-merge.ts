@@ -2,7 +2,7 @@ import { stageOf } from './bundle-files.ts';
 import type { ImportContext } from './import-context.ts';
 import { asList, countCreated, mergeRows, RECORD_GUID, WORKSPACE } from './merge.ts';
 import { stagedCells } from './staged-cells.ts';
-import { PARENT_PROBLEMS, recordsUnderParent, resolveParents, withParents } from './under-parent.ts';
+import { PARENT_PROBLEMS, mergeUnderParent, resolveParents, withParents } from './under-parent.ts';
 import { personId } from './vocabulary-merge.ts';
 
 const PROFILES = stageOf('SOURCING_SUPPLIERITEM_SUPPLIER_PROFILE');
@@ -173,7 +173,11 @@ async function mergeSources(context: ImportContext): Promise<void> {
     vendor_item_conversion_factor: own('vendorItemConversionFactor', 'vendor_item_conversion_factor'),
     make_item: flag('makeItem', 'make_item'),
   };
-  const records = recordsUnderParent({
+  await mergeUnderParent(context, {
+    view,
+    kind: 'source relationships',
+    what: 'source relationship',
+    values,
     table: 'source_relationships',
     from: `${withParents(view)} CROSS JOIN LATERAL (SELECT ${idOf('mfrItem')} AS mfr_id, ${idOf('vendorItem')} AS vendor_id) named`,
     problems: `${PARENT_PROBLEMS} ${supplierItemProblem('mfrItem', 'named.mfr_id')} ${supplierItemProblem('vendorItem', 'named.vendor_id')}`,
@@ -183,13 +187,5 @@ async function mergeSources(context: ImportContext): Promise<void> {
       ...((names('mfrItem') || !names('vendorItem')) && { mfr_item_id: 'named.mfr_id' }),
       ...(names('vendorItem') && { vendor_item_id: 'named.vendor_id' }),
     },
-  });
-  await mergeRows(context, {
-    kind: 'source relationships',
-    table: 'source_relationships',
-    file: `${view}.csv`,
-    rows: `${records.with} SELECT s.line, s.problem, t.id AS target_id, ${asList(values)} FROM ${records.from}`,
-    columns: Object.keys(values),
-    uniques: [{ columns: ['parent_revision_id', 'guid'], what: 'source relationship' }],
   });
 }

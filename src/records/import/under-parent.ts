@@ -1,7 +1,7 @@
 import type { ExportView } from '../../kernel/vocabulary.ts';
 import { stageOf } from './bundle-files.ts';
 import type { ImportContext } from './import-context.ts';
-import { WORKSPACE } from './merge.ts';
+import { asList, mergeRows, WORKSPACE } from './merge.ts';
 
 /**
  * Finds the revision that each row's `parent.*` means and makes `<stage>_parents (number, guid, revision, item_id, revision_id)`, once for
@@ -38,6 +38,13 @@ export const PARENT_PROBLEMS = `${itemProblem('p.item_id', 'parent.number')}
   WHEN p.revision_id IS NULL THEN format('item "%s" has no revision %s', s."parent.number", coalesce('with the GUID ' || s."parent.guid", '"' || s."parent.revisionNumber" || '"', 'at all'))`;
 
 interface Records {
+  readonly view: ExportView;
+  /** What the records are called in the summary. */
+  readonly kind: string;
+  /** What one of them is called in messages. */
+  readonly what: string;
+  /** SQL for every column, over rows `s` (with the parent's column and those of `like`) and the records `t` that they are. */
+  readonly values: Readonly<Record<string, string>>;
   readonly table: string;
   /** Rows `s` of a stage, joined with what the other expressions need. */
   readonly from: string;
@@ -49,32 +56,32 @@ interface Records {
   readonly like: Readonly<Record<string, string>>;
 }
 
-/**
- * Finds the record that each row is: by its GUID under its parent; a row without one is the n-th of those that are alike.
- * `with` comes before SELECT; `from` gives rows `s` (with `problem`, the parent's column and those of `like`) and records `t`, or NULLs.
- */
-export function recordsUnderParent({
-  table,
-  from,
-  problems,
-  parent: [parentColumn, parentId],
-  like,
-}: Records): { with: string; from: string } {
+/** Merges records that stand under a parent. A row is the record with its GUID under that parent; without one, the n-th of those that are alike. */
+export async function mergeUnderParent(context: ImportContext, records: Records): Promise<void> {
+  const { view, kind, what, values, table, from, problems, like } = records;
+  const [parentColumn, parentId] = records.parent;
   const alike = Object.keys(like);
   const found = alike.map((column) => `${like[column] ?? 'NULL'} AS ${column}`).join(', ');
-  return {
-    with: `WITH found AS (SELECT s.*, ${parentId} AS ${parentColumn}, ${found}, CASE ${problems} END AS problem FROM ${from}),
-      staged AS (
-        SELECT found.*, row_number() OVER (PARTITION BY ${parentColumn}, ${alike.join(', ')}, guid IS NULL ORDER BY line) AS occurrence FROM found)`,
-    from: `staged s
+  const same = [parentColumn, ...alike].join(', ');
+  await mergeRows(context, {
+    kind,
+    table,
+    file: `${view}.csv`,
+    rows: `
+      WITH found AS (SELECT s.*, ${parentId} AS ${parentColumn}, ${found}, CASE ${problems} END AS problem FROM ${from}),
+      staged AS (SELECT found.*, row_number() OVER (PARTITION BY ${same}, guid IS NULL ORDER BY line) AS occurrence FROM found)
+      SELECT s.line, s.problem, t.id AS target_id, ${asList(values)}
+      FROM staged s
       LEFT JOIN ${table} by_guid ON by_guid.${parentColumn} = s.${parentColumn} AND by_guid.guid = s.guid
       LEFT JOIN (
-        SELECT id, ${parentColumn}, ${alike.join(', ')}, row_number() OVER (PARTITION BY ${parentColumn}, ${alike.join(', ')} ORDER BY id) AS occurrence
+        SELECT id, ${same}, row_number() OVER (PARTITION BY ${same} ORDER BY id) AS occurrence
         FROM ${table} known WHERE workspace_id = ${WORKSPACE} AND EXISTS (SELECT FROM staged WHERE guid IS NULL)
           -- What a row names by its GUID is no other row's.
           AND NOT EXISTS (SELECT FROM staged WHERE staged.${parentColumn} = known.${parentColumn} AND staged.guid = known.guid)
       ) by_place ON s.guid IS NULL AND by_place.${parentColumn} = s.${parentColumn} AND by_place.occurrence = s.occurrence
         AND ${alike.map((column) => `by_place.${column} IS NOT DISTINCT FROM s.${column}`).join(' AND ')}
       LEFT JOIN ${table} t ON t.id = coalesce(by_guid.id, by_place.id)`,
-  };
+    columns: Object.keys(values),
+    uniques: [{ columns: [parentColumn, 'guid'], what }],
+  });
 }
