@@ -38,6 +38,12 @@ interface Transition {
   readonly where?: RawBuilder<boolean>;
 }
 
+/**
+ * The moment of a change, never before the run's earlier ones: a statement that waits for the run's row keeps the time at which it began,
+ * which may lie before the change it waited for.
+ */
+const NOW = sql<Date>`greatest(created_at, started_at, statement_timestamp())`;
+
 /** Does one transition, or nothing when the run is not in a state that allows it. */
 async function change(
   db: Database | DatabaseTransaction,
@@ -63,7 +69,7 @@ export function claimRun(db: Database, runId: number, lease: Lease): Promise<boo
   return change(db, {
     runId,
     to: 'RUNNING',
-    set: sql`lease = ${lease}::uuid, attempt = attempt + 1, started_at = coalesce(started_at, now()), progress = NULL`,
+    set: sql`lease = ${lease}::uuid, attempt = attempt + 1, started_at = coalesce(started_at, ${NOW}), progress = NULL`,
     where: sql<boolean>`attempt < ${MAX_ATTEMPTS}`,
   });
 }
@@ -89,7 +95,7 @@ export function completeRun(
   return change(tx, {
     runId: run.runId,
     to: 'COMPLETE',
-    set: sql`completed_at = statement_timestamp(), ended_at = statement_timestamp(), lease = NULL, criteria_results_count = ${run.criteriaResultsCount}`,
+    set: sql`completed_at = ${NOW}, ended_at = ${NOW}, lease = NULL, criteria_results_count = ${run.criteriaResultsCount}`,
     where: sql<boolean>`lease = ${run.lease}::uuid`,
   });
 }
@@ -106,13 +112,13 @@ export function failRun(
   return change(db, {
     runId,
     to: 'FAILED',
-    set: sql`ended_at = statement_timestamp(), lease = NULL, error_code = ${reason.code}, error_message = ${reason.message}`,
+    set: sql`ended_at = ${NOW}, lease = NULL, error_code = ${reason.code}, error_message = ${reason.message}`,
     ...(reason.lease === undefined ? {} : { where: sql<boolean>`lease = ${reason.lease}::uuid` }),
   });
 }
 
 export function abortRun(db: Database, runId: number): Promise<boolean> {
-  return change(db, { runId, to: 'ABORTED', set: sql`ended_at = statement_timestamp(), lease = NULL` });
+  return change(db, { runId, to: 'ABORTED', set: sql`ended_at = ${NOW}, lease = NULL` });
 }
 
 /** The last byte of the file went out. */

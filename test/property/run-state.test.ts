@@ -222,7 +222,7 @@ async function checkRun(runId: number, deeds: readonly Deed[]): Promise<void> {
 async function checkRow(runId: number, status: RunStatus): Promise<void> {
   const { rows } = await sql<Record<string, unknown>>`
     SELECT status, started_at IS NOT NULL AS started, completed_at IS NOT NULL AS completed, ended_at IS NOT NULL AS ended, lease IS NOT NULL AS leased,
-           error_code AS error, criteria_results_count AS counted, coalesce(ended_at >= started_at, true) AND coalesce(completed_at = ended_at, true) AS "inOrder"
+           error_code AS error, criteria_results_count AS counted, coalesce(started_at >= created_at, true) AND coalesce(ended_at >= greatest(created_at, started_at), true) AND coalesce(completed_at = ended_at, true) AS "inOrder"
     FROM export_runs WHERE id = ${runId}`.execute(database.db);
   const isDone = status === 'COMPLETE' || status === 'DOWNLOADED';
   expect(rows[0]).toEqual({
@@ -308,6 +308,24 @@ describe('a run', { timeout: 600_000 }, () => {
       }),
       { numRuns: CASES },
     );
+  });
+
+  it('never ends before it started, whenever the statement that ends it began to wait for its row', async () => {
+    const [completed, failed, aborted] = await createRuns();
+    const lease = randomUUID();
+    for (const runId of [completed!, failed!, aborted!]) await claimRun(database.db, runId, lease);
+    // What a statement sees that began before the claim it waited for, and what a clock that is set back leaves behind.
+    await sql`UPDATE export_runs SET created_at = now() + interval '1 minute', started_at = now() + interval '2 minutes' WHERE id IN (${completed}, ${failed}, ${aborted})`.execute(
+      database.db,
+    );
+    await database.db
+      .transaction()
+      .execute((tx) => completeRun(tx, { runId: completed!, lease, criteriaResultsCount: 7 }));
+    await failRun(database.db, failed!, { code: 3000, message: 'failed', lease });
+    await abortRun(database.db, aborted!);
+    await checkRow(completed!, 'COMPLETE');
+    await checkRow(failed!, 'FAILED');
+    await checkRow(aborted!, 'ABORTED');
   });
 
   it('is ended by one of many that all try in the same moment', async () => {
