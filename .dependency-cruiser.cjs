@@ -62,8 +62,16 @@ module.exports = {
     {
       name: 'acceptance-is-outside',
       severity: 'error',
+      comment: 'Neither itself nor by way of its support files: it tests whatever project it is pointed at.',
       from: { path: '^test/acceptance/' },
-      to: { path: '^src/' },
+      to: { path: '^src/', reachable: true },
+    },
+    {
+      name: 'acceptance-has-no-database',
+      severity: 'error',
+      comment: 'What only SQL can bring about or see is tested in test/integration/faults-*.test.ts.',
+      from: { path: '^test/acceptance/' },
+      to: { path: '^(test/support/(server|outside-database)\\.ts$|node_modules/(@types/)?pg/)' },
     },
   ],
   options: {

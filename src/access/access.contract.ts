@@ -32,6 +32,27 @@ export const loginAnswer = Type.Object({
 });
 export type LoginAnswer = Static<typeof loginAnswer>;
 
+/** The chapter of the API's document. */
+export const ACCESS_TAG = 'Access';
+export const LOGIN_BODIES = {
+  'A workspace by its number': {
+    email: 'hwalker@everyroadgps.com',
+    password: 'correct horse battery staple',
+    workspaceId: 123_456_789,
+  },
+  'The workspace of the last time': {
+    email: 'hwalker@everyroadgps.com',
+    password: 'correct horse battery staple',
+  },
+};
+export const LOGIN_EXAMPLE: LoginAnswer = {
+  arenaSessionId: 'Q2hhcnQgYSBjb3Vyc2UgYW5kIGtlZXAgdG8gaXQ',
+  arena_session_id: 'Q2hhcnQgYSBjb3Vyc2UgYW5kIGtlZXAgdG8gaXQ',
+  workspaceId: 123_456_789,
+  workspaceName: 'Everyroad GPS',
+  workspaceRequestLimit: 2_147_483_647,
+};
+
 /** How a person stands in answers. */
 export const personSchema = Type.Object({
   email: Type.Union([Type.String(), Type.Null()]),
@@ -60,9 +81,5 @@ declare module 'fastify' {
     /** The workspace's allowance after this call was counted. */
     allowanceState:
       { readonly remaining: number; readonly resetAt: Date; readonly timeZone: string } | undefined;
-  }
-  interface FastifyContextConfig {
-    /** Answered without a session. */
-    public?: boolean;
   }
 }

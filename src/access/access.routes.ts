@@ -3,30 +3,46 @@ import { fail } from '../kernel/errors.ts';
 import { formatInTimeZone } from '../kernel/time.ts';
 import type { Database } from '../platform/db/database.ts';
 import { createBodyReader, requireValid } from '../platform/http/body.ts';
-import { readQuery, type RawQuery } from '../platform/http/query.ts';
+import { addOperation } from '../platform/http/operation.ts';
 import type { HttpServer, UnroutedHook } from '../platform/http/server.ts';
-import { loginAnswer, loginBody, type Caller } from './access.contract.ts';
+import {
+  ACCESS_TAG,
+  loginAnswer,
+  loginBody,
+  LOGIN_BODIES,
+  LOGIN_EXAMPLE,
+  type Caller,
+} from './access.contract.ts';
 import { login } from './access.service.ts';
 import { deleteSession, findCaller } from './access.store.ts';
 import type { Allowance } from './allowance.ts';
+import { registerOAuth } from './oauth.routes.ts';
 
 export interface AccessPorts {
   readonly db: Database;
   readonly allowance: Allowance;
+  /** A login ends the user's older sessions in the workspace. */
+  readonly singleSession: boolean;
 }
 
 const SESSION_NAME = 'arena_session_id';
 
-/** The token of a request: header, Bearer or cookie, in this order. */
+/** The token of a request: header, Bearer or cookie, in this order. The first one sent counts, right or wrong. */
 function tokenOf(request: FastifyRequest): string | undefined {
   const { authorization, cookie, [SESSION_NAME]: header } = request.headers;
   if (typeof header === 'string') return header.trim();
   const bearer = /^Bearer\s+(\S+)\s*$/i.exec(authorization ?? '');
-  if (bearer !== null) return bearer[1];
-  return cookie
-    ?.split(';')
+  return bearer === null ? cookieOf(cookie ?? '') : bearer[1];
+}
+
+/** RFC 6265: a value may stand in double quotes. */
+function cookieOf(header: string): string | undefined {
+  return header
+    .split(';')
     .map((one) => one.trim().split('='))
-    .find(([name]) => name === SESSION_NAME)?.[1];
+    .find(([name]) => name?.trim() === SESSION_NAME)?.[1]
+    ?.trim()
+    .replace(/^"(.*)"$/, '$1');
 }
 
 /** For a request that no route answers: a session's call counts, a missing or wrong session is not the news. */
@@ -63,27 +79,51 @@ export function registerAccess(app: HttpServer, ports: AccessPorts): void {
       .header('X-Arena-Next-Request-Limit-Reset', formatInTimeZone(state.resetAt, state.timeZone));
   });
 
-  const readLogin = createBodyReader(loginBody);
-  app.post(
-    '/v1/login',
-    { config: { public: true }, schema: { response: { 200: loginAnswer } } },
-    async (request) => {
-      readQuery({}, request.query as RawQuery);
-      const { email, password, workspaceId } = requireValid(readLogin(request.body));
+  registerSessions(app, ports);
+  registerOAuth(app, db);
+}
+
+const readLogin = createBodyReader(loginBody);
+
+/** Logging in and out. */
+function registerSessions(app: HttpServer, { db, allowance, singleSession }: AccessPorts): void {
+  addOperation(app, {
+    method: 'POST',
+    url: '/v1/login',
+    id: 'login',
+    tag: ACCESS_TAG,
+    summary: 'Open a session',
+    description:
+      'Answers with the token for the header `arena_session_id`. A session ends 90 minutes after its last request. A wrong login is 400, never 401.',
+    isPublic: true,
+    path: {},
+    body: { schema: loginBody, isRequired: true, examples: LOGIN_BODIES },
+    answers: { 200: { description: 'The session.', schema: loginAnswer, example: LOGIN_EXAMPLE } },
+    errors: ['loginRefused', 'accountLocked', 'tooLong'],
+    handle: async ({ request, body }) => {
+      const { email, password, workspaceId } = requireValid(readLogin(body));
       const answer = await login(
         db,
         { email, password, workspaceId: workspaceIdOf(workspaceId) },
-        allowance.limit,
+        { requestLimit: allowance.limit, singleSession },
       );
       request.allowanceState = await allowance.read(answer.workspaceId);
       return answer;
     },
-  );
+  });
 
-  app.put('/v1/logout', async (request, reply) => {
-    readQuery({}, request.query as RawQuery);
-    await deleteSession(db, tokenOf(request) ?? '');
-    return reply.code(200).header('Content-Length', 0).send();
+  addOperation(app, {
+    method: 'PUT',
+    url: '/v1/logout',
+    id: 'logout',
+    tag: ACCESS_TAG,
+    summary: 'End the session',
+    path: {},
+    answers: { 200: { description: 'The session has ended.' } },
+    handle: async ({ request, reply }) => {
+      await deleteSession(db, tokenOf(request) ?? '');
+      return reply.header('Content-Length', 0).send();
+    },
   });
 }
 

@@ -3,11 +3,11 @@ import type { Role } from '../kernel/vocabulary.ts';
 import { sql, type Database, type DatabaseTransaction } from '../platform/db/database.ts';
 import type { Caller } from './access.contract.ts';
 
-/** A session that has not been used for this long has ended. */
+/** A login's session that has not been used for this long has ended; a client's has a time of its own to end. */
 const SESSION_IDLE_MINUTES = 90;
 /** The last use is written down at most this often, so that reading does not mean writing. */
 const TOUCH_EVERY_S = 10;
-const TOKEN_BYTES = 32;
+export const TOKEN_BYTES = 32;
 
 export interface LoginCandidate {
   readonly accountId: number;
@@ -17,7 +17,8 @@ export interface LoginCandidate {
   readonly workspaceName: string;
 }
 
-const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
+/** What is kept of a token or a client's secret: both have 256 random bits, so a plain hash is enough. */
+export const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /** Who could log in with this address: in the workspace asked for, else in the last one, else in the first. */
 export async function findLoginCandidate(
@@ -34,9 +35,14 @@ export async function findLoginCandidate(
 }
 
 /** Opens a session; the token is given out once and only its SHA-256 is kept. */
-export async function createSession(db: Database, candidate: LoginCandidate): Promise<string> {
+export async function createSession(
+  db: Database,
+  candidate: LoginCandidate,
+  { endsOthers }: { readonly endsOthers: boolean },
+): Promise<string> {
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
   await db.transaction().execute(async (tx) => {
+    if (endsOthers) await removeSessionsOf(tx, candidate.userId);
     await sql`INSERT INTO sessions (token_hash, user_id) VALUES (${hashOf(token)}, ${candidate.userId})`.execute(
       tx,
     );
@@ -44,11 +50,22 @@ export async function createSession(db: Database, candidate: LoginCandidate): Pr
               WHERE id = ${candidate.accountId} AND last_workspace_id IS DISTINCT FROM ${candidate.workspaceId}`.execute(
       tx,
     );
-    await sql`DELETE FROM sessions WHERE last_used_at < now() - make_interval(mins => ${SESSION_IDLE_MINUTES} + 1)`.execute(
-      tx,
-    );
+    await removeEndedSessions(tx);
   });
   return token;
+}
+
+/** The user's row is held until the new session is there: of two logins at once, one ends the other. */
+async function removeSessionsOf(tx: DatabaseTransaction, userId: number): Promise<void> {
+  await sql`SELECT FROM users WHERE id = ${userId} FOR NO KEY UPDATE`.execute(tx);
+  await sql`DELETE FROM sessions WHERE user_id = ${userId}`.execute(tx);
+}
+
+/** Forgets sessions that nobody can use any more; those of clients are unused for longer once they have expired. */
+export async function removeEndedSessions(tx: DatabaseTransaction): Promise<void> {
+  await sql`DELETE FROM sessions WHERE last_used_at < now() - make_interval(mins => ${SESSION_IDLE_MINUTES} + 1)`.execute(
+    tx,
+  );
 }
 
 /** The caller behind a token, and the session is kept alive by asking. */
@@ -57,10 +74,9 @@ export async function findCaller(db: Database, token: string): Promise<Caller | 
     SELECT u.id AS "userId", u.guid, u.email, u.full_name AS "fullName", u.role, w.id AS "workspaceId", w.time_zone AS "timeZone",
            s.last_used_at < now() - make_interval(secs => ${TOUCH_EVERY_S}) AS "isStale"
     FROM sessions s JOIN users u ON u.id = s.user_id AND u.role IS NOT NULL JOIN workspaces w ON w.id = u.workspace_id
-    WHERE s.token_hash = ${hashOf(token)}
-      AND s.last_used_at > now() - make_interval(mins => ${SESSION_IDLE_MINUTES}, secs => ${TOUCH_EVERY_S})`.execute(
-    db,
-  );
+    WHERE s.token_hash = ${hashOf(token)} AND CASE WHEN s.expires_at IS NULL
+      THEN s.last_used_at > now() - make_interval(mins => ${SESSION_IDLE_MINUTES}, secs => ${TOUCH_EVERY_S})
+      ELSE s.expires_at > now() END`.execute(db);
   const row = rows[0];
   if (row === undefined) return undefined;
   const { isStale, ...caller } = row;

@@ -1,9 +1,8 @@
 import { formatInTimeZone } from '../kernel/time.ts';
 import { violation, WaybillError } from '../kernel/errors.ts';
+import { UNLIMITED } from '../kernel/limits.ts';
 import { sql, type Database, type RawBuilder } from '../platform/db/database.ts';
 
-/** What the reference says when there is no limit. */
-export const UNLIMITED = 2_147_483_647;
 /** Calls leased at once when nothing is limited: the header still counts down, at a thousandth of the writes. */
 const UNLIMITED_BLOCK = 1_000;
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXIT, OperatorError } from '../kernel/errors.ts';
-import { loadConfig, SETTINGS, type Flags } from './config.ts';
+import { LIMITS_PROFILES, UNLIMITED } from '../kernel/limits.ts';
+import { limitsOf, loadConfig, SETTINGS, type Flags } from './config.ts';
 
 let dir: string;
 beforeAll(async () => {
@@ -32,13 +33,13 @@ describe('loadConfig', () => {
       dataDir: path.resolve('waybill-data'),
       sample: false,
       limits: 'open',
-      requestLimit: 2_147_483_647,
       runWaitMs: 1_000,
       retentionMs: 60 * 86_400_000,
       serverName: 'ArenaSolutions',
       strictContentType: false,
       logLevel: 'warn',
     });
+    expect(limitsOf(config)).toEqual(LIMITS_PROFILES.open);
     expect(config.workers).toBeGreaterThanOrEqual(1);
     for (const name of ['databaseUrl', 'storageUrl', 'bundle', 'adminPassword', 'workspaceId'] as const)
       expect(config[name]).toBeUndefined();
@@ -49,6 +50,16 @@ describe('loadConfig', () => {
     expect(loadConfig({ port: '82' }, env)).toMatchObject({ port: 82, host: '0.0.0.0', sample: true });
     expect(loadConfig({ sample: true }, {})).toMatchObject({ sample: true });
     expect(loadConfig({ sample: false }, env)).toMatchObject({ sample: false });
+  });
+
+  it('takes the limits of the profile, but for those set by themselves', () => {
+    const env = { WAYBILL_LIMITS: 'arena', WAYBILL_MAX_ITEMS: '7', WAYBILL_REQUEST_LIMIT: 'none' };
+    expect(limitsOf(loadConfig({}, env))).toEqual({
+      ...LIMITS_PROFILES.arena,
+      maxItems: 7,
+      requestLimit: UNLIMITED,
+    });
+    expect(refusalOf({}, { WAYBILL_MAX_ITEMS: 'many' })).toContain('WAYBILL_MAX_ITEMS');
   });
 
   it('takes an empty variable for none', () => {

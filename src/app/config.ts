@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
-import { UNLIMITED } from '../access/allowance.ts';
 import { WORKSPACE_ID } from '../access/access.service.ts';
 import { parseDurationMs } from '../kernel/duration.ts';
-import { EXIT, messageOf, OperatorError } from '../kernel/errors.ts';
+import { ERROR_CODES, EXIT, messageOf, OperatorError } from '../kernel/errors.ts';
+import { LIMITS_PROFILES, UNLIMITED, type Limits, type LimitsProfile } from '../kernel/limits.ts';
 import { LOG_LEVELS, type LogLevel } from '../platform/log/log.ts';
 
 /** Turns the text of a setting into its value, or says what would be right. */
@@ -40,6 +40,29 @@ const integer =
       ? { value: number }
       : { expected: `a whole number from ${min} to ${max}` };
   };
+/** A ceiling as the reference tells it: a number that nothing reaches is none. */
+const ceiling =
+  (min: number): Reader<number> =>
+  (value) => {
+    if (value.trim().toLowerCase() === 'none') return { value: UNLIMITED };
+    const read = integer(min, UNLIMITED)(value);
+    return 'value' in read ? read : { expected: `${read.expected}, or none` };
+  };
+/** `https://bi.example.com, http://localhost:3000`, or `*`. */
+const origins: Reader<readonly string[]> = (value) => {
+  const list = value
+    .split(',')
+    .map((one) => one.trim().replace(/\/$/, ''))
+    .filter((one) => one !== '');
+  const isRight = list.every(
+    (one) => one === '*' || (!one.includes('*') && URL.canParse(one) && new URL(one).origin === one),
+  );
+  return isRight
+    ? { value: list }
+    : { expected: 'origins such as https://bi.example.com, separated by commas, or *' };
+};
+const byProfile = (name: keyof Limits): string =>
+  `by default that of the limits profile (arena: ${LIMITS_PROFILES.arena[name]}, open: none)`;
 const duration =
   (longest: string): Reader<number> =>
   (value) => {
@@ -106,15 +129,34 @@ export const SETTINGS = {
     flag: '--limits <profile>',
     env: 'WAYBILL_LIMITS',
     default: 'open',
-    description: 'limits profile; open has no ceilings',
-    read: oneOf(['open']),
+    description: `limits profile: open has no ceilings, arena those of the reference`,
+    read: oneOf(Object.keys(LIMITS_PROFILES) as LimitsProfile[]),
   },
   requestLimit: {
     flag: '--request-limit <number>',
     env: 'WAYBILL_REQUEST_LIMIT',
-    default: String(UNLIMITED),
-    description: `requests per workspace and day; ${UNLIMITED} is no limit`,
-    read: integer(0, UNLIMITED),
+    description: `requests per workspace and day, or none; ${byProfile('requestLimit')}`,
+    read: ceiling(0),
+  },
+  maxItems: {
+    env: 'WAYBILL_MAX_ITEMS',
+    description: `items in one export, or none; ${byProfile('maxItems')}`,
+    read: ceiling(0),
+  },
+  maxLines: {
+    env: 'WAYBILL_MAX_LINES',
+    description: `rows in one export with BOM or FILES, or none; ${byProfile('maxLines')}`,
+    read: ceiling(0),
+  },
+  runsInProgress: {
+    env: 'WAYBILL_RUNS_IN_PROGRESS',
+    description: `runs in progress of one user, or none; ${byProfile('runsInProgress')}`,
+    read: ceiling(1),
+  },
+  guidCriteria: {
+    env: 'WAYBILL_GUID_CRITERIA',
+    description: `criteria when one is about the item's guid, or none; ${byProfile('guidCriteria')}`,
+    read: ceiling(1),
   },
   runWaitMs: {
     flag: '--run-wait <duration>',
@@ -166,6 +208,30 @@ export const SETTINGS = {
     description: 'ask GET for Content-Type: application/json too',
     read: flagOnly,
   },
+  errorCodes: {
+    env: 'WAYBILL_ERROR_CODES',
+    default: 'tables',
+    description: "numbers of errors: those of the reference's code tables, or the older ones of its samples",
+    read: oneOf(ERROR_CODES),
+  },
+  spreadsheetSafe: {
+    env: 'WAYBILL_SPREADSHEET_SAFE',
+    default: 'false',
+    description: 'put an apostrophe before CSV cells that a spreadsheet would take for a formula',
+    read: flagOnly,
+  },
+  corsOrigins: {
+    env: 'WAYBILL_CORS_ORIGINS',
+    default: '',
+    description: 'origins whose pages may call the API from a browser, separated by commas; * is any',
+    read: origins,
+  },
+  singleSession: {
+    env: 'WAYBILL_SINGLE_SESSION',
+    default: 'false',
+    description: "let a login end the user's older sessions, as the reference does",
+    read: flagOnly,
+  },
   logLevel: {
     flag: '--log-level <level>',
     env: 'WAYBILL_LOG_LEVEL',
@@ -183,6 +249,14 @@ export type Config = {
     ? ValueOf<(typeof SETTINGS)[Name]>
     : ValueOf<(typeof SETTINGS)[Name]> | undefined;
 };
+
+/** The ceilings in force: the profile's, but for those set by themselves. */
+export function limitsOf(config: Config): Limits {
+  const profile = LIMITS_PROFILES[config.limits];
+  return Object.fromEntries(
+    (Object.keys(profile) as (keyof Limits)[]).map((name) => [name, config[name] ?? profile[name]]),
+  ) as unknown as Limits;
+}
 
 /** What was typed, by the setting's name. */
 export type Flags = Partial<Record<SettingName, string | boolean>>;

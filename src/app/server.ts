@@ -1,18 +1,16 @@
 import { performance } from 'node:perf_hooks';
 import { createAllowance } from '../access/allowance.ts';
-import { createUnroutedHook, registerAccess } from '../access/access.routes.ts';
 import { RUN_DEAD_QUEUE, RUN_QUEUE } from '../exports/exports.contract.ts';
-import { registerExports } from '../exports/exports.routes.ts';
+import { startRetention } from '../exports/retention.ts';
 import { openRunEvents, type RunEvents } from '../exports/run-events.ts';
 import { registerRunJobs } from '../exports/runs.job.ts';
 import { messageOf, OperatorError } from '../kernel/errors.ts';
-import { createHttpServer, type HttpServer } from '../platform/http/server.ts';
 import type { Log } from '../platform/log/log.ts';
 import { openQueue, type Queue } from '../platform/queue/queue.ts';
 import type { ImportProgress } from '../records/import/import-bundle.ts';
-import type { Config } from './config.ts';
+import { createApi } from './api.ts';
+import { limitsOf, type Config } from './config.ts';
 import { ensureWorkspace, importAtStart, type FirstStart } from './first-start.ts';
-import { registerHealth } from './health.ts';
 import { openData, type OpenedData } from './open.ts';
 import { createClosingStack, type ClosingStack } from './shutdown.ts';
 
@@ -56,7 +54,7 @@ export function startServer(settings: ServerSettings): Promise<RunningServer> {
     // At once: a generated password is nowhere else, and what follows may fail.
     if (firstStart !== undefined) onFirstStart(firstStart);
     await importAtStart(data, config, { signal, onProgress: onImportProgress });
-    await startWorkers({ data, queue, events }, settings);
+    await startWorkers({ data, queue, events, stack }, settings);
     const app = await createApp({ data, queue, events, stack }, settings);
     await app.listen({ host: config.host, port: config.port }).catch((error: unknown) => {
       throw new OperatorError(
@@ -118,34 +116,48 @@ async function start(
 }
 
 async function startWorkers(
-  { data, queue, events }: Omit<Parts, 'stack'>,
+  { data, queue, events, stack }: Parts,
   { config, log }: ServerSettings,
 ): Promise<void> {
   if (config.workers === 0) return;
   const { database, connection, storage } = data;
   await registerRunJobs(
     queue,
-    { db: database.db, connection, storage, events, log, retentionMs: config.retentionMs },
+    {
+      db: database.db,
+      connection,
+      storage,
+      events,
+      log,
+      retentionMs: config.retentionMs,
+      spreadsheetSafe: config.spreadsheetSafe,
+      limits: limitsOf(config),
+    },
     config.workers,
   );
+  const { retentionMs } = config;
+  stack.add('retention', startRetention({ db: database.db, storage, log, retentionMs }));
 }
 
-async function createApp(
-  { data, queue, events, stack }: Parts,
-  { config, log }: ServerSettings,
-): Promise<HttpServer> {
+async function createApp({ data, queue, events, stack }: Parts, { config, log }: ServerSettings) {
   const { db } = data.database;
-  const allowance = createAllowance(db, config.requestLimit, DEFAULT_TIME_ZONE);
+  const limits = limitsOf(config);
+  const allowance = createAllowance(db, limits.requestLimit, DEFAULT_TIME_ZONE);
   stack.add('allowance', () => allowance.close());
-  const access = { db, allowance };
-  const app = createHttpServer(
-    { log, serverName: config.serverName, strictContentType: config.strictContentType },
-    createUnroutedHook(access),
-  );
-  stack.add('http', () => app.close());
-  registerAccess(app, access);
-  registerHealth(app, db);
-  registerExports(app, { db, queue, storage: data.storage, events, log, runWaitMs: config.runWaitMs });
+  const { serverName, strictContentType, errorCodes, corsOrigins, singleSession, runWaitMs } = config;
+  const app = createApi({
+    http: { log, serverName, strictContentType, errorCodes, corsOrigins },
+    access: { db, allowance, singleSession },
+    exports: { db, queue, storage: data.storage, events, log, runWaitMs, limits },
+  });
+  stack.add('http', async () => {
+    // Who has stopped reading does not keep the server from ending.
+    const timer = setTimeout(() => {
+      app.server.closeAllConnections();
+    }, SHUTDOWN_GRACE_MS);
+    await app.close();
+    clearTimeout(timer);
+  });
   await app.ready();
   return app;
 }

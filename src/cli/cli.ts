@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT, OperatorError } from '../kernel/errors.ts';
 import { VERSION } from '../kernel/version.ts';
+import { clientCommand } from './oauth-client.ts';
 import { demoCommand } from './demo.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
@@ -8,6 +9,7 @@ import { runsCommand } from './runs.ts';
 import { seedCommand } from './seed.ts';
 import { serveCommand, workerCommand } from './serve.ts';
 import { userCommand } from './user.ts';
+import { workspaceCommand } from './workspace.ts';
 
 /** Every command of `waybill`. */
 export function createProgram(): Command {
@@ -23,6 +25,8 @@ export function createProgram(): Command {
     exportCommand,
     runsCommand,
     userCommand,
+    clientCommand,
+    workspaceCommand,
     seedCommand,
   ]) {
     program.addCommand(command());

@@ -15,6 +15,9 @@ interface UserOptions extends WorkspaceOption {
   readonly passwordFile?: string;
 }
 
+/** Machine users have a client instead of a password. */
+const PERSON_ROLES = ROLES.filter((role) => role !== 'machine');
+
 /** Long enough to be safe, short enough to be typed once. */
 const GENERATED_PASSWORD_BYTES = 15;
 
@@ -41,7 +44,7 @@ export function userCommand(): Command {
     .description('Make a user, or give one a new password and role (its sessions end).')
     .requiredOption('--email <address>', 'e-mail address')
     .option('--name <text>', 'full name')
-    .addOption(new Option('--role <role>', 'what the user may do').choices(ROLES).default('member'))
+    .addOption(new Option('--role <role>', 'what the user may do').choices(PERSON_ROLES).default('member'))
     .option(
       '--password-file <path>',
       'file that holds the password (- for standard input); without it one is generated and printed',

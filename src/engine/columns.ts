@@ -41,6 +41,31 @@ function customColumn(from: string, attribute: CustomAttribute, header: HeaderSt
   };
 }
 
+/** Where a spreadsheet begins to read a formula; the same in JavaScript and in PostgreSQL. */
+const FORMULA_START = /^[=+\-@\t\r]/;
+
+/**
+ * The columns with an apostrophe before text that a spreadsheet would execute, in cells and in headers. Numbers, dates and booleans stay
+ * as they are: what they may begin with is a sign and no formula.
+ */
+export function spreadsheetSafe(columns: readonly RunColumn[]): RunColumn[] {
+  return columns.map((column) => {
+    const { header, expression, type } = column;
+    return {
+      ...column,
+      header: FORMULA_START.test(header) ? `'${header}` : header,
+      // In the database, as cells never become strings here. The pattern is without groups: `\&` is what it found.
+      expression: isFreeText(type)
+        ? String.raw`regexp_replace(${expression}, '${FORMULA_START.source}', '''\&')`
+        : expression,
+    };
+  });
+}
+
+function isFreeText(type: ValueType): boolean {
+  return type === 'text' || type === 'option';
+}
+
 /** The rows of a view; `condition` narrows them, `leading` comes before its columns. */
 export function selectView(
   view: View,

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { BomLevels, RevisionRule } from '../kernel/vocabulary.ts';
-import { compile, sql, type RawBuilder } from '../platform/db/database.ts';
+import { compile, sql, type Database, type RawBuilder } from '../platform/db/database.ts';
 
 /**
  * Which revision of an item a rule reads, as SQL over an alias of `items`. An item that has only one of the two gives the one it
@@ -47,15 +47,12 @@ export interface ItemSetCounts {
  * true size of its level, where a recursive query was seen to guess fifty times too many rows; a loop ends as nothing new is found.
  */
 export async function selectItems(client: pg.Client, request: ItemSetRequest): Promise<ItemSetCounts> {
-  const { match, child } = REVISIONS[request.rule];
+  const { child } = REVISIONS[request.rule];
   await client.query(
     'CREATE TEMPORARY TABLE export_found (item_id bigint PRIMARY KEY, revision_id bigint NOT NULL, level integer NOT NULL) ON COMMIT DROP',
   );
   const { rowCount } = await client.query(
-    compile(sql`
-      INSERT INTO export_found
-      SELECT i.id, r.id, 0 FROM items i JOIN item_revisions r ON r.id = ${sql.raw(match('i'))}
-      WHERE i.workspace_id = ${request.workspaceId} AND (${request.criteria})`),
+    compile(sql`INSERT INTO export_found SELECT i.id, r.id, 0 ${matching(request)}`),
   );
   const matched = rowCount ?? 0;
   const total = matched + (await addChildren(client, request.bomLevels, child));
@@ -67,6 +64,29 @@ export async function selectItems(client: pg.Client, request: ItemSetRequest): P
   await client.query('CREATE INDEX ON export_items (position)');
   await client.query('ANALYZE export_items');
   return { matched, total };
+}
+
+/** How many items match, counted no further than `atMost`. */
+export async function countMatches(
+  db: Database,
+  request: Pick<ItemSetRequest, 'workspaceId' | 'criteria' | 'rule'>,
+  atMost: number,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*)::integer AS count FROM (
+      SELECT 1 ${matching(request)} LIMIT ${atMost}
+    ) AS counted`.execute(db);
+  return rows[0]?.count ?? 0;
+}
+
+/** FROM and WHERE of the items that match, over the aliases that criteria are written for. */
+function matching({
+  workspaceId,
+  criteria,
+  rule,
+}: Pick<ItemSetRequest, 'workspaceId' | 'criteria' | 'rule'>): RawBuilder<unknown> {
+  return sql`FROM items i JOIN item_revisions r ON r.id = ${sql.raw(REVISIONS[rule].match('i'))}
+    WHERE i.workspace_id = ${workspaceId} AND (${criteria})`;
 }
 
 /** How many items were added. */

@@ -8,7 +8,7 @@ import { destroyConnection } from '../platform/db/copy.ts';
 import { digestOf } from '../platform/storage/digest.ts';
 import { createArchive } from './archive.ts';
 import { selectCustomAttributes, type CustomAttribute } from './attributes.ts';
-import { columnsOf, selectView } from './columns.ts';
+import { columnsOf, selectView, spreadsheetSafe } from './columns.ts';
 import {
   isCompressible,
   readContent,
@@ -19,6 +19,7 @@ import {
 import { csvOf } from './formats/csv.ts';
 import { jsonOf } from './formats/json.ts';
 import { selectItems, type ItemSetCounts } from './item-set.ts';
+import { checkItems, checkRows, type SizeLimits } from './limits.ts';
 import { viewsOf } from './views/index.ts';
 import type { View } from './views/view.ts';
 
@@ -28,15 +29,19 @@ export interface ExportRequest {
   /** Over the aliases `i` (items) and `r` (the selected revision). */
   readonly criteria: RawBuilder<boolean>;
   readonly options: ExportOptions;
+  /** An apostrophe before CSV text that a spreadsheet would execute; by default cells are written as they are, for machines. */
+  readonly spreadsheetSafe?: boolean;
   /** A file that does not exist yet. */
   readonly outputPath: string;
   readonly content: ContentReader;
   readonly signal: AbortSignal;
   readonly onProgress: (progress: ExportProgress) => void;
+  /** Ceilings; an export beyond them fails with 3148 or 3149. */
+  readonly limits: SizeLimits;
 }
 
 export interface ExportProgress {
-  readonly phase: 'selecting' | 'writing' | 'finishing';
+  readonly phase: 'selecting' | 'writing' | 'finishing' | 'finished';
   readonly rowsWritten: number;
   /** The planner's guess; undefined before there is one. */
   readonly rowsEstimated?: number;
@@ -47,6 +52,10 @@ export interface ExportResult {
   /** Items that the criteria matched, before BOM explosion. */
   readonly criteriaResultsCount: number;
   readonly itemCount: number;
+  /** What was written in the end. */
+  readonly progress: ExportProgress;
+  /** The moment of the records that was exported. */
+  readonly snapshotAt: Date;
   readonly sizeBytes: number;
   readonly sha256: Buffer;
   readonly mimeType: string;
@@ -89,6 +98,7 @@ async function produce(client: pg.Client, request: ExportRequest): Promise<Expor
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
   // The first statement takes the snapshot; its time is what the archive's members get.
   const { rows } = await client.query<{ snapshotAt: Date }>('SELECT now() AS "snapshotAt"');
+  const snapshotAt = rows[0]?.snapshotAt ?? new Date(0);
   const attributes = (await client.query<CustomAttribute>(compile(selectCustomAttributes(workspaceId)))).rows;
   const items = await selectItems(client, {
     workspaceId,
@@ -96,8 +106,10 @@ async function produce(client: pg.Client, request: ExportRequest): Promise<Expor
     rule: options.revisionStatus,
     bomLevels: options.bomLevels,
   });
+  checkItems(items.total, request.limits);
   const files = await selectContent(client, options.fileContent);
   const views = viewsOf(options);
+  await checkRows(client, { options, views, limits: request.limits });
   const progress = createProgress(request, await estimateRows(client, views));
   const job: Job = {
     client,
@@ -107,7 +119,7 @@ async function produce(client: pg.Client, request: ExportRequest): Promise<Expor
     files,
     views,
     progress,
-    modifiedAt: rows[0]?.snapshotAt ?? new Date(0),
+    modifiedAt: snapshotAt,
   };
   const isPlainJson =
     options.format === 'json' &&
@@ -116,11 +128,14 @@ async function produce(client: pg.Client, request: ExportRequest): Promise<Expor
   if (isPlainJson) await writePlain(job);
   else await writeArchive(job);
   progress.finishing();
+  // What stands on disk, headers that were corrected in place included.
+  const digest = await digestOf(createReadStream(request.outputPath, { highWaterMark: 1_048_576 }));
   return {
     criteriaResultsCount: items.matched,
     itemCount: items.total,
-    // What stands on disk, headers that were corrected in place included.
-    ...(await digestOf(createReadStream(request.outputPath, { highWaterMark: 1_048_576 }))),
+    snapshotAt,
+    progress: progress.finished(digest.sizeBytes),
+    ...digest,
     ...(isPlainJson ? PLAIN_JSON : ARCHIVE),
   };
 }
@@ -164,7 +179,8 @@ async function writeArchive({
       );
     } else {
       for (const view of views) {
-        const columns = columnsOf(view, attributes, request.options.header);
+        const plain = columnsOf(view, attributes, request.options.header);
+        const columns = request.spreadsheetSafe === true ? spreadsheetSafe(plain) : plain;
         await archive.add(`${view.name}.csv`, csvOf(client, { view, columns }, progress.rows));
       }
     }
@@ -216,6 +232,7 @@ interface ProgressKeeper {
   readonly rows: (more: number) => void;
   readonly bytes: (total: number) => void;
   readonly finishing: () => void;
+  readonly finished: (bytesWritten: number) => ExportProgress;
 }
 
 function createProgress({ onProgress }: ExportRequest, rowsEstimated: number): ProgressKeeper {
@@ -236,5 +253,6 @@ function createProgress({ onProgress }: ExportRequest, rowsEstimated: number): P
     finishing() {
       report('finishing');
     },
+    finished: (total) => ({ phase: 'finished', rowsWritten, rowsEstimated, bytesWritten: total }),
   };
 }

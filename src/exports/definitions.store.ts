@@ -6,6 +6,7 @@ import { pageOfRows } from '../platform/db/paging.ts';
 
 export interface DefinitionRow {
   readonly id: number;
+  readonly workspaceId: number;
   readonly guid: string;
   readonly number: number;
   readonly name: string;
@@ -27,7 +28,7 @@ export interface NewDefinition {
 }
 
 const COLUMNS = sql`
-  d.id, d.guid, d.number, d.name, d.description, d.criteria, d.options, d.created_at AS "createdAt",
+  d.id, d.workspace_id AS "workspaceId", d.guid, d.number, d.name, d.description, d.criteria, d.options, d.created_at AS "createdAt",
   json_build_object('email', u.email, 'fullName', u.full_name, 'guid', u.guid) AS creator`;
 
 /** Numbers a definition (1, 2, 3… in its workspace) and keeps it. */

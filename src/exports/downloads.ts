@@ -1,52 +1,140 @@
 import { createHash } from 'node:crypto';
+import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { fail } from '../kernel/errors.ts';
+import { fail, violation, WaybillError } from '../kernel/errors.ts';
 import type { Storage } from '../platform/storage/storage.ts';
+import { readByteRange, type ByteRange } from './byte-range.ts';
+import { allowsRange, findFailedPrecondition, isNotModified, type Validators } from './conditional.ts';
+import { contentDisposition } from './content-disposition.ts';
 import type { ExportPorts } from './exports.service.ts';
 import { markDownloaded } from './run-state.ts';
 import type { RunFileRow } from './runs.store.ts';
 
 export interface Downloads {
-  /** Streams a file; the run becomes DOWNLOADED after its last byte was handed to the network. */
+  /**
+   * Answers a GET or HEAD of a file: whole, in part or not at all, as the request's conditions say. The run becomes DOWNLOADED after the
+   * last byte of the file was handed to the network, also when it is the last byte of a download that was resumed.
+   */
   send(file: RunFileRow, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply>;
   /** Resolves when the downloads that have ended are written down: who downloads and then asks must see it. */
   settled(): Promise<void>;
 }
 
-export function createDownloads({ db, storage, log }: ExportPorts): Downloads {
+export function createDownloads({
+  db,
+  storage,
+  log,
+}: Pick<ExportPorts, 'db' | 'storage' | 'log'>): Downloads {
   const marking = new Set<Promise<unknown>>();
   const isWhole = createChecker(storage);
+
+  function markWhenSent(reply: FastifyReply, runId: number): void {
+    // 'finish' comes when the last byte was handed to the network; a client that went away before gets only 'close'.
+    reply.raw.once('finish', () => {
+      const marked = markDownloaded(db, runId)
+        .catch((error: unknown) => {
+          log.error({ runId, err: error }, 'the download was not written down');
+        })
+        .finally(() => marking.delete(marked));
+      marking.add(marked);
+    });
+  }
 
   return {
     async send(file, request, reply) {
       const isKept = file.removedAt === null && file.expiresAt > new Date();
       if (!isKept || !(await isWhole(file))) return fail('fileUnavailable', file.guid);
-      void reply.headers({
-        'Content-Type': file.mimeType,
-        'Content-Length': file.sizeBytes,
-        'Content-Disposition': contentDisposition(file.name),
-        ETag: `"${file.sha256.toString('hex')}"`,
-        'Repr-Digest': `sha-256=:${file.sha256.toString('base64')}:`,
+      const validators = validatorsOf(file);
+      const failed = findFailedPrecondition(request.headers, validators);
+      if (failed !== undefined) return fail('preconditionFailed', failed);
+      const common = {
+        ETag: validators.etag,
+        'Last-Modified': validators.lastModified.toUTCString(),
         'Cache-Control': 'private, no-transform',
+      };
+      if (isNotModified(request.headers, validators)) return reply.code(304).headers(common).send();
+      const range = rangeOf(file, request, validators);
+      const isHead = request.method === 'HEAD';
+      // Before any header of a success: until here it may still be an error that is answered.
+      const content = isHead ? undefined : await openIfThere(storage, file.storageKey, range);
+      if (!isHead && content === undefined) return fail('fileUnavailable', file.guid);
+      const length = range === undefined ? file.sizeBytes : range.end - range.start + 1;
+      void reply.code(range === undefined ? 200 : 206).headers({
+        ...common,
+        'Accept-Ranges': 'bytes',
+        'Content-Type': file.mimeType,
+        'Content-Length': length,
+        ...(range !== undefined && {
+          'Content-Range': `bytes ${range.start}-${range.end}/${file.sizeBytes}`,
+        }),
+        'Content-Disposition': contentDisposition(file.name),
+        'Repr-Digest': `sha-256=:${file.sha256.toString('base64')}:`,
       });
-      if (request.method === 'HEAD') return reply.send();
-      const content = await storage.openRead(file.storageKey);
-      // 'finish' comes when the last byte was handed to the network; a client that went away before gets only 'close'.
-      reply.raw.once('finish', () => {
-        const marked = markDownloaded(db, file.runId)
-          .catch((error: unknown) => {
-            log.error({ runId: file.runId, err: error }, 'the download was not written down');
-          })
-          .finally(() => marking.delete(marked));
-        marking.add(marked);
-      });
-      return reply.send(content);
+      if (content === undefined) return reply.send();
+      if (range === undefined || range.end === file.sizeBytes - 1) markWhenSent(reply, file.runId);
+      return reply.send(
+        exactly(length, content, (error) => {
+          log.warn({ runId: file.runId, err: error }, 'a download ended before its last byte');
+        }),
+      );
     },
     async settled() {
       await Promise.allSettled(marking);
     },
   };
+}
+
+function validatorsOf({ sha256, createdAt }: RunFileRow): Validators {
+  const lastModified = new Date(createdAt);
+  lastModified.setUTCMilliseconds(0);
+  return { etag: `"${sha256.toString('hex')}"`, lastModified };
+}
+
+/** The part that is asked for; undefined for the whole file. RFC 9110 defines ranges for GET alone. */
+function rangeOf(
+  { sizeBytes }: RunFileRow,
+  { method, headers }: FastifyRequest,
+  validators: Validators,
+): ByteRange | undefined {
+  if (method !== 'GET' || !allowsRange(headers, validators)) return undefined;
+  const range = readByteRange(headers.range, sizeBytes);
+  if (range === 'unsatisfiable') {
+    throw new WaybillError([violation('rangeNotSatisfiable', headers.range ?? '')], {
+      'Content-Range': `bytes */${sizeBytes}`,
+    });
+  }
+  return range;
+}
+
+/** Retention, or somebody at the disk, may remove a file at any moment. */
+async function openIfThere(storage: Storage, key: string, range?: ByteRange): Promise<Readable | undefined> {
+  return storage.openRead(key, range).catch((error: unknown) => {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  });
+}
+
+/**
+ * Content that fails when it is shorter than was promised: a file that somebody cuts short while it is read must end the connection,
+ * and not be taken for one that was sent to its last byte.
+ */
+function exactly(sizeBytes: number, content: Readable, onFailure: (error: unknown) => void): Readable {
+  let left = sizeBytes;
+  const counted = new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      left -= chunk.length;
+      done(null, chunk);
+    },
+    flush(done) {
+      done(left === 0 ? null : new Error(`${left} bytes are missing from a stored file`));
+    },
+  });
+  pipeline(content, counted).catch((error: unknown) => {
+    // A client that goes away is no failure.
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_STREAM_PREMATURE_CLOSE') onFailure(error);
+  });
+  return counted;
 }
 
 /** Files remembered as checked; 10 000 keys are under 2 MB. */
@@ -62,25 +150,13 @@ function createChecker(storage: Storage): (file: RunFileRow) => Promise<boolean>
     const stat = await storage.stat(storageKey);
     if (stat?.sizeBytes !== sizeBytes) return false;
     if (checked.has(storageKey)) return true;
+    const content = await openIfThere(storage, storageKey);
+    if (content === undefined) return false;
     const hash = createHash('sha256');
-    await pipeline(await storage.openRead(storageKey), hash);
+    await pipeline(content, hash);
     if (!hash.digest().equals(sha256)) return false;
     if (checked.size >= MAX_CHECKED) checked.clear();
     checked.add(storageKey);
     return true;
   };
-}
-
-/** RFC 6266: a plain name for old clients, the true one in UTF-8 beside it. Nothing in a name can end the header. */
-function contentDisposition(name: string): string {
-  const safe = name.replace(/[\\/\u0000-\u001f\u007f]/g, '_');
-  const ascii = safe
-    .replace(/[^\x20-\x7e]/g, '_')
-    .replaceAll('"', "'")
-    .replaceAll('%', '_');
-  const encoded = encodeURIComponent(safe).replace(
-    /['()*]/g,
-    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
-  return `attachment; filename="${ascii}"; filename*=UTF-8''${encoded}`;
 }

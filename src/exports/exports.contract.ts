@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { violation, type ErrorName } from '../kernel/errors.ts';
 import {
   BOM_LEVELS,
   EXPORT_FORMATS,
@@ -12,7 +13,27 @@ import {
   SUPPLIER_ITEM_FILE_CONTENTS,
 } from '../kernel/vocabulary.ts';
 import { personSchema } from '../access/access.contract.ts';
+import { integerParameter, PAGING_PARAMETERS, textParameter } from '../platform/http/query.ts';
 import { listOf, nullable, option, requiredText, text, zulu } from '../platform/http/schemas.ts';
+
+/** Chapters of the API's document. */
+export const EXPORTS_TAG = 'Export definitions';
+export const RUNS_TAG = 'Export runs';
+
+/** What the parts of a path name. */
+export const DEFINITION_PATH = { guid: 'The export definition.' };
+export const RUN_PATH = { ...DEFINITION_PATH, run: 'The run.' };
+export const RUN_FILE_PATH = { ...RUN_PATH, file: 'The file of the run.' };
+
+/** What may be wrong with criteria, beyond what may be wrong with any body. */
+export const CRITERIA_ERRORS = [
+  'unknownAttribute',
+  'invalidOperator',
+  'invalidOption',
+  'invalidBoolean',
+  'invalidDateTime',
+  'notChronological',
+] as const satisfies readonly ErrorName[];
 
 export const MAX_NAME_LENGTH = 100;
 export const MAX_DESCRIPTION_LENGTH = 4_000;
@@ -80,7 +101,22 @@ export const definitionSchema = Type.Object({
 export type DefinitionAnswer = Static<typeof definitionSchema>;
 export const definitionListSchema = listOf(definitionSchema);
 
+const TEXT_FILTER = 'in any case; `*` stands for any characters.';
+/** What a list of definitions can be searched by, and its paging. */
+export const DEFINITION_PARAMETERS = {
+  name: textParameter(`The whole name, ${TEXT_FILTER}`),
+  number: integerParameter(1, violation('invalidRunNumber'), 'The number of the definition.'),
+  description: textParameter(`The whole description, ${TEXT_FILTER}`),
+  'creator.guid': textParameter('Who made it, by GUID.'),
+  'creator.email': textParameter('Who made it, by e-mail address.'),
+  'creator.fullName': textParameter('Who made it, by name.'),
+  ...PAGING_PARAMETERS,
+};
+
 export const runBody = Type.Object({ criteria: Type.Optional(criteria) }, { additionalProperties: false });
+
+/** A body without fields. */
+export const emptyBody = Type.Object({}, { additionalProperties: false });
 
 /** What `?view=full` adds. */
 const runDetailSchema = Type.Object({
@@ -96,6 +132,7 @@ const runDetailSchema = Type.Object({
       bytesWritten: Type.Integer(),
     }),
   ),
+  snapshot: nullable(zulu('The moment of the records that the file shows.')),
   startedDateTime: nullable(zulu('When a worker took the run up for the first time.')),
 });
 

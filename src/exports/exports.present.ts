@@ -53,6 +53,7 @@ function presentDetail(row: RunRow): NonNullable<RunAnswer['waybill']> {
     error: row.errorCode === null ? null : { code: row.errorCode, message: row.errorMessage ?? '' },
     expirationDateTime: zuluOrNull(row.expiresAt),
     progress: row.progress,
+    snapshot: zuluOrNull(row.snapshotAt),
     startedDateTime: zuluOrNull(row.startedAt),
   };
 }
@@ -69,7 +70,7 @@ export function presentRunFile(row: RunFileRow, run: RunRow): RunFileAnswer {
     format: row.format,
     guid: row.guid,
     hasMarkup: false,
-    haveContent: row.removedAt === null,
+    haveContent: row.removedAt === null && row.expiresAt > new Date(),
     lastModifiedDateTime: completed,
     latest: true,
     location: null,

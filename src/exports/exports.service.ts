@@ -1,7 +1,8 @@
 import type { Caller } from '../access/access.contract.ts';
-import { parseCriteria } from '../engine/criteria/criteria.ts';
+import { parseCriteria, type Criteria } from '../engine/criteria/criteria.ts';
 import { listCustomAttributes } from '../engine/attributes.ts';
-import { fail, failIfAny } from '../kernel/errors.ts';
+import { fail, failIfAny, violation, type Violation } from '../kernel/errors.ts';
+import type { ExportLimits } from '../kernel/limits.ts';
 import { createGuid } from '../kernel/guid.ts';
 import { isStorable } from '../kernel/text.ts';
 import type { RunStatus } from '../kernel/vocabulary.ts';
@@ -11,7 +12,7 @@ import type { Log } from '../platform/log/log.ts';
 import type { Queue } from '../platform/queue/queue.ts';
 import type { Storage } from '../platform/storage/storage.ts';
 import { findDefinition, insertDefinition, type DefinitionRow } from './definitions.store.ts';
-import { definitionBody, RUN_QUEUE, runBody, type RunJob } from './exports.contract.ts';
+import { definitionBody, emptyBody } from './exports.contract.ts';
 import { abortRun, TRANSITIONS } from './run-state.ts';
 import type { RunEvents } from './run-events.ts';
 import {
@@ -19,7 +20,6 @@ import {
   findRun,
   findRunFile,
   getRun,
-  insertRun,
   type RunFileRow,
   type RunRow,
 } from './runs.store.ts';
@@ -31,12 +31,12 @@ export interface ExportPorts {
   readonly storage: Storage;
   readonly events: RunEvents;
   readonly log: Log;
+  readonly limits: ExportLimits;
   /** How long a POST waits for its run, unless the request says otherwise. */
   readonly runWaitMs: number;
 }
 
 const readDefinitionBody = createBodyReader(definitionBody);
-const readRunBody = createBodyReader(runBody);
 
 /** Checks a body against the contract and the workspace's attributes, every violation in one answer. */
 export async function createDefinition(
@@ -46,7 +46,7 @@ export async function createDefinition(
 ): Promise<DefinitionRow> {
   const { value, problems } = readDefinitionBody(body);
   const criteria = parseCriteria(value.criteria, await listCustomAttributes(ports.db, caller.workspaceId));
-  failIfAny([...problems, ...criteria.violations]);
+  failIfAny([...problems, ...criteria.violations, ...guidViolations(criteria.criteria, ports.limits)]);
   const { name, description, options } = value;
   return ports.db.transaction().execute((tx) =>
     insertDefinition(tx, {
@@ -61,6 +61,14 @@ export async function createDefinition(
   );
 }
 
+/** The reference takes one criterion when it is about an item's GUID. */
+export function guidViolations(criteria: Criteria | undefined, { guidCriteria }: ExportLimits): Violation[] {
+  const conditions = criteria?.flat(3) ?? [];
+  const isBroken =
+    conditions.length > guidCriteria && conditions.some(({ attribute }) => attribute.name === 'guid');
+  return isBroken ? [violation('invalidValue', 'criteria')] : [];
+}
+
 /** What a GUID of a path names; nothing is 3011 with the GUID as it was received. PostgreSQL is not asked for text that it cannot have. */
 async function getNamed<Row>(guid: string, find: (guid: string) => Promise<Row | undefined>): Promise<Row> {
   return (isStorable(guid) ? await find(guid) : undefined) ?? fail('invalidGuid', guid);
@@ -71,60 +79,27 @@ export function getDefinition(db: Database, caller: Caller, guid: string): Promi
   return getNamed(guid, (one) => findDefinition(db, caller.workspaceId, one));
 }
 
-/** Accepts a run: the row and its place in the queue are one transaction, so that neither stands without the other. */
-export async function startRun(
-  ports: ExportPorts,
-  caller: Caller,
-  request: { definitionGuid: string; body: unknown },
-): Promise<RunRow> {
-  const definition = await getDefinition(ports.db, caller, request.definitionGuid);
-  const { value, problems } = readRunBody(request.body);
-  const { criteria, violations } = parseCriteria(
-    value.criteria,
-    await listCustomAttributes(ports.db, caller.workspaceId),
-  );
-  failIfAny([...problems, ...violations]);
-  const isDefined = hasCriteria(definition.criteria);
-  if (isDefined && criteria !== undefined) fail('criteriaOverride');
-  if (!isDefined && criteria === undefined) fail('criteriaMissing');
-  const runId = await ports.db.transaction().execute(async (tx) => {
-    const id = await insertRun(tx, {
-      workspaceId: caller.workspaceId,
-      definitionId: definition.id,
-      creatorId: caller.userId,
-      guid: createGuid(),
-      criteria: isDefined ? definition.criteria : value.criteria,
-    });
-    await ports.queue.enqueue(tx, RUN_QUEUE, { runId: id } satisfies RunJob);
-    return id;
-  });
-  return getRun(ports.db, runId);
-}
-
-function hasCriteria(criteria: unknown): boolean {
-  return Array.isArray(criteria) && criteria.length > 0;
-}
-
-const hasEnded = (status: RunStatus): boolean => !TRANSITIONS.ABORTED.includes(status);
+/** Whether a run in this state has come to its end. */
+export const hasEnded = (status: RunStatus): boolean => !TRANSITIONS.ABORTED.includes(status);
 
 /** The run as soon as it has ended, or as it is when the time is up. */
 export async function waitForRun(ports: ExportPorts, run: RunRow, waitMs: number): Promise<RunRow> {
   if (waitMs <= 0 || hasEnded(run.status)) return run;
+  const timeUp = AbortSignal.timeout(waitMs);
   let wake: () => void = () => undefined;
-  const ended = new Promise<void>((resolve) => (wake = resolve));
-  const timer = setTimeout(wake, waitMs);
-  const endSubscription = ports.events.subscribe(run.id, ({ status }) => {
-    if (hasEnded(status)) wake();
-  });
-  const endMissed = ports.events.onMissed(wake);
+  const look = (): void => wake();
+  timeUp.addEventListener('abort', look);
+  const endSubscription = ports.events.subscribe(run.id, look);
+  const endMissed = ports.events.onMissed(look);
   try {
-    // It may have ended before we listened.
-    const current = await getRun(ports.db, run.id);
-    if (hasEnded(current.status)) return current;
-    await ended;
-    return await getRun(ports.db, run.id);
+    for (;;) {
+      const changed = new Promise<void>((resolve) => (wake = resolve));
+      // It may have ended before we listened, or while nobody told us.
+      const current = await getRun(ports.db, run.id);
+      if (hasEnded(current.status) || timeUp.aborted) return current;
+      await changed;
+    }
   } finally {
-    clearTimeout(timer);
     endSubscription();
     endMissed();
   }
@@ -175,4 +150,4 @@ export async function abort(ports: ExportPorts, run: RunRow): Promise<RunRow> {
 export function requireEmptyBody(body: unknown): void {
   requireValid(readEmptyBody(body));
 }
-const readEmptyBody = createBodyReader({ type: 'object', additionalProperties: false });
+const readEmptyBody = createBodyReader(emptyBody);

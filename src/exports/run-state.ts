@@ -26,6 +26,14 @@ export interface RunChange {
 /** A run whose worker died this often is given up. */
 export const MAX_ATTEMPTS = 3;
 
+/** How far a run has come, as it stands on the row and on the wire. */
+export interface RunProgress {
+  readonly phase: string;
+  readonly rowsWritten: number;
+  readonly rowsEstimated: number | null;
+  readonly bytesWritten: number;
+}
+
 /** Names one attempt at a run: only who holds it may end the run by the attempt's result. */
 export type Lease = string;
 
@@ -90,12 +98,18 @@ export async function handBackRun(
 /** The file is in place and its row stands in the same transaction. */
 export function completeRun(
   tx: DatabaseTransaction,
-  run: { runId: number; lease: Lease; criteriaResultsCount: number },
+  run: {
+    runId: number;
+    lease: Lease;
+    criteriaResultsCount: number;
+    snapshotAt: Date;
+    progress: RunProgress | null;
+  },
 ): Promise<boolean> {
   return change(tx, {
     runId: run.runId,
     to: 'COMPLETE',
-    set: sql`completed_at = ${NOW}, ended_at = ${NOW}, lease = NULL, criteria_results_count = ${run.criteriaResultsCount}`,
+    set: sql`completed_at = ${NOW}, ended_at = ${NOW}, lease = NULL, criteria_results_count = ${run.criteriaResultsCount}, snapshot_at = ${run.snapshotAt}, progress = ${run.progress === null ? null : JSON.stringify(run.progress)}::jsonb`,
     where: sql<boolean>`lease = ${run.lease}::uuid`,
   });
 }

@@ -4,6 +4,7 @@ import { listCustomAttributes } from '../engine/attributes.ts';
 import { ExportFailure } from '../engine/export-failure.ts';
 import { runExport, type ExportProgress, type ExportResult } from '../engine/run-export.ts';
 import { ERROR_CATALOGUE, failIfAny, messageOf, violation, WaybillError } from '../kernel/errors.ts';
+import type { ExportLimits } from '../kernel/limits.ts';
 import { createGuid } from '../kernel/guid.ts';
 import { sql, type ConnectionSettings, type Database } from '../platform/db/database.ts';
 import { isDatabaseUnavailable } from '../platform/db/availability.ts';
@@ -20,15 +21,9 @@ import {
   MAX_ATTEMPTS,
   type FailureReason,
   type Lease,
-} from './run-state.ts';
-import {
-  getRunWork,
-  insertRunFile,
-  isFileKept,
-  saveProgress,
   type RunProgress,
-  type RunWork,
-} from './runs.store.ts';
+} from './run-state.ts';
+import { getRunWork, insertRunFile, isFileKept, saveProgress, type RunWork } from './runs.store.ts';
 
 const FAULT_CODE = ERROR_CATALOGUE.systemError.code;
 const GIVEN_UP: FailureReason = {
@@ -46,6 +41,9 @@ export interface RunJobPorts {
   readonly events: RunEvents;
   readonly log: Log;
   readonly retentionMs: number;
+  readonly limits: ExportLimits;
+  /** See the setting of this name. */
+  readonly spreadsheetSafe: boolean;
 }
 
 interface Attempt {
@@ -128,6 +126,8 @@ async function produceFile(ports: RunJobPorts, attempt: Attempt): Promise<void> 
           ? sql<boolean>`true`
           : compileCriteria(parsed.criteria, work.options.revisionStatus),
       options: work.options,
+      limits: ports.limits,
+      spreadsheetSafe: ports.spreadsheetSafe,
       outputPath: temporary.path,
       content: { open: (key) => storage.openRead(key) },
       signal: attempt.signal,
@@ -179,7 +179,9 @@ function keepResult(
   { work, result, fileGuid, storageKey }: Outcome,
 ): Promise<void> {
   return ports.db.transaction().execute(async (tx) => {
-    const isOurs = await completeRun(tx, { ...attempt, criteriaResultsCount: result.criteriaResultsCount });
+    const { criteriaResultsCount, snapshotAt } = result;
+    const progress = toRunProgress(result.progress);
+    const isOurs = await completeRun(tx, { ...attempt, criteriaResultsCount, snapshotAt, progress });
     if (!isOurs) return;
     await insertRunFile(tx, {
       runId: attempt.runId,
@@ -195,20 +197,22 @@ function keepResult(
   });
 }
 
+const toRunProgress = ({ phase, rowsWritten, rowsEstimated, bytesWritten }: ExportProgress): RunProgress => ({
+  phase,
+  rowsWritten,
+  rowsEstimated: rowsEstimated ?? null,
+  bytesWritten,
+});
+
 /** Writes progress at most once a second and never two writes at once. */
 function createProgressWriter({ db, log }: RunJobPorts, { runId, lease }: Attempt) {
   let lastAt = Date.now();
   let writing: Promise<void> | undefined;
   return {
-    report: ({ phase, rowsWritten, rowsEstimated, bytesWritten }: ExportProgress): void => {
+    report: (reported: ExportProgress): void => {
       if (writing !== undefined || Date.now() - lastAt < PROGRESS_EVERY_MS) return;
       lastAt = Date.now();
-      const progress: RunProgress = {
-        phase,
-        rowsWritten,
-        rowsEstimated: rowsEstimated ?? null,
-        bytesWritten,
-      };
+      const progress = toRunProgress(reported);
       writing = saveProgress(db, { runId, lease, progress })
         .catch((error: unknown) => {
           log.warn({ runId, reason: messageOf(error) }, 'progress was not written');

@@ -3,7 +3,7 @@ import type { Page, Paged } from '../kernel/paging.ts';
 import type { ExportOptions, RunStatus } from '../kernel/vocabulary.ts';
 import { sql, type Database, type DatabaseTransaction } from '../platform/db/database.ts';
 import { pageOfRows } from '../platform/db/paging.ts';
-import type { Lease } from './run-state.ts';
+import type { Lease, RunProgress } from './run-state.ts';
 
 export interface RunRow {
   readonly id: number;
@@ -25,20 +25,13 @@ export interface RunRow {
   readonly creator: Person;
   readonly fileGuids: readonly string[];
   readonly expiresAt: Date | null;
-}
-
-/** How far a run has come, as it stands on the row and on the wire. */
-export interface RunProgress {
-  readonly phase: string;
-  readonly rowsWritten: number;
-  readonly rowsEstimated: number | null;
-  readonly bytesWritten: number;
+  readonly snapshotAt: Date | null;
 }
 
 const COLUMNS = sql`
   r.id, r.definition_id AS "definitionId", r.creator_id AS "creatorId", r.guid, r.number, r.status, r.criteria,
   r.criteria_results_count AS "criteriaResultsCount", r.created_at AS "createdAt", r.started_at AS "startedAt",
-  r.ended_at AS "endedAt", r.completed_at AS "completedAt", r.attempt, r.progress, r.error_code AS "errorCode",
+  r.ended_at AS "endedAt", r.completed_at AS "completedAt", r.snapshot_at AS "snapshotAt", r.attempt, r.progress, r.error_code AS "errorCode",
   r.error_message AS "errorMessage",
   json_build_object('email', u.email, 'fullName', u.full_name, 'guid', u.guid) AS creator,
   coalesce((SELECT array_agg(f.guid ORDER BY f.id) FROM export_run_files f WHERE f.run_id = r.id), '{}') AS "fileGuids",
@@ -66,6 +59,20 @@ export async function insertRun(tx: DatabaseTransaction, run: NewRun): Promise<n
   const [row] = rows;
   if (row === undefined) throw new Error('the run was not kept');
   return row.id;
+}
+
+/** Until the transaction ends, nobody else starts a run for this user. */
+export async function lockUser(tx: DatabaseTransaction, userId: number): Promise<void> {
+  await sql`SELECT FROM users WHERE id = ${userId} FOR NO KEY UPDATE`.execute(tx);
+}
+
+/** Runs of a user, of whatever definition, that are queued or being executed. */
+export async function countUnendedRuns(tx: DatabaseTransaction, userId: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*)::integer AS count FROM export_runs WHERE creator_id = ${userId} AND status IN ('CREATED', 'RUNNING')`.execute(
+    tx,
+  );
+  return rows[0]?.count ?? 0;
 }
 
 export async function getRun(db: Database, runId: number): Promise<RunRow> {

@@ -1,3 +1,11 @@
+interface CatalogueEntry {
+  readonly code: number;
+  /** The older number in the samples of the reference's pages, where it differs. */
+  readonly sampleCode?: number;
+  readonly status: number;
+  readonly message: string;
+}
+
 /**
  * The one catalogue of answers that are not a success: wire code, HTTP status, message template.
  * Codes and texts follow the reference API; docs/reference/errors.md is generated from this table.
@@ -21,6 +29,17 @@ export const ERROR_CATALOGUE = {
     status: 409,
     message: 'The export run has ended with the status "{0}" and can no longer be aborted.',
   },
+  idempotencyConflict: {
+    code: 409,
+    status: 409,
+    message:
+      'The Idempotency-Key "{0}" was used before for another request. Send the same request again, or use another key.',
+  },
+  preconditionFailed: {
+    code: 412,
+    status: 412,
+    message: 'The file is not in the state that the header {0} of the request asks for.',
+  },
   bodyTooLarge: {
     code: 413,
     status: 413,
@@ -38,8 +57,13 @@ export const ERROR_CATALOGUE = {
     message:
       'You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}".',
   },
-  required: { code: 3001, status: 400, message: 'The attribute "{0}" is required.' },
-  invalidValue: { code: 3003, status: 400, message: 'The value for the attribute "{0}" is not valid.' },
+  required: { code: 3001, sampleCode: 3006, status: 400, message: 'The attribute "{0}" is required.' },
+  invalidValue: {
+    code: 3003,
+    sampleCode: 4003,
+    status: 400,
+    message: 'The value for the attribute "{0}" is not valid.',
+  },
   unknownAttribute: { code: 3004, status: 400, message: 'The attribute "{0}" is not recognized.' },
   tooLong: {
     code: 3101,
@@ -48,6 +72,7 @@ export const ERROR_CATALOGUE = {
   },
   invalidOption: {
     code: 3006,
+    sampleCode: 3011,
     status: 400,
     message: 'The specified value "{0}" is not a valid option for the attribute "{1}".',
   },
@@ -63,7 +88,12 @@ export const ERROR_CATALOGUE = {
     status: 403,
     message: 'Either you do not have privileges to access the requested data or it does not exist.',
   },
-  notCreatable: { code: 3031, status: 400, message: 'The attribute "{0}" is not creatable.' },
+  notCreatable: {
+    code: 3031,
+    sampleCode: 4004,
+    status: 400,
+    message: 'The attribute "{0}" is not creatable.',
+  },
   invalidPaging: { code: 3041, status: 400, message: 'The limit or offset parameter is invalid.' },
   invalidOperator: {
     code: 3114,
@@ -123,9 +153,19 @@ export const ERROR_CATALOGUE = {
   },
   systemError: { code: 3000, status: 500, message: 'Sorry, a system error occurred, please try again.' },
   unavailable: { code: 503, status: 503, message: 'The service is currently unavailable.' },
-} as const satisfies Record<string, { code: number; status: number; message: string }>;
+} as const satisfies Record<string, CatalogueEntry>;
 
 export type ErrorName = keyof typeof ERROR_CATALOGUE;
+
+/** Which numbers errors are answered with: those of the reference's code tables, or the older ones of its samples. */
+export const ERROR_CODES = ['tables', 'samples'] as const;
+export type ErrorCodes = (typeof ERROR_CODES)[number];
+
+/** The number of an error on the wire. */
+export function wireCodeOf(name: ErrorName, codes: ErrorCodes): number {
+  const entry: CatalogueEntry = ERROR_CATALOGUE[name];
+  return codes === 'samples' ? (entry.sampleCode ?? entry.code) : entry.code;
+}
 
 /** One broken rule, as it stands in the `errors` list of an answer. */
 export interface Violation {

@@ -1,53 +1,40 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { codesOf, createApi, messagesOf, type Answer, type Api } from '../support/api-client.ts';
-import {
-  ADMIN_EMAIL,
-  createInstallation,
-  loginAs,
-  OTHER_WORKSPACE_ID,
-  type Installation,
-  type TestServer,
-} from '../support/server.ts';
+import { describe, expect, it } from 'vitest';
+import { codesOf, createApi, login, messagesOf, type Answer } from '../support/api-client.ts';
+import { ADMIN_EMAIL, PASSWORD, useServer } from '../support/acceptance.ts';
 
 const LIMIT = 30;
+/** For tests in which nothing is to be refused. */
+const AMPLE = 900;
 /** `Fri, 02-May-2014 14:22:13 GMT-0700 (PDT)`, always at midnight in Los Angeles. */
 const RESET = /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun), \d\d-[A-Z][a-z]{2}-\d{4} 00:00:00 GMT-0[78]00 \(P[DS]T\)$/;
-const STRANGER = 'stranger@example.test';
 
-let installation: Installation;
-let servers: TestServer[];
-
-beforeAll(async () => {
-  installation = await createInstallation();
-  const flags = ['--request-limit', String(LIMIT), '--workers', '0'];
-  servers = [await installation.serve(flags)];
-  servers.push(await installation.serve(flags));
-  await installation.addOtherWorkspace();
-  await installation.addUser({ email: STRANGER, workspaceId: OTHER_WORKSPACE_ID });
-});
-
-afterAll(async () => {
-  for (const server of servers) expect(await server.stop()).toBe(0);
-  await installation.remove();
+const served = useServer({
+  flags: ['--workers', '0', '--request-limit', String(AMPLE)],
+  users: { stranger: { elsewhere: true } },
 });
 
 const remainingOf = ({ headers }: Answer<unknown>): number =>
   Number(headers.get('x-arena-requests-remaining'));
 
-async function setUsed(used: number): Promise<void> {
-  await installation.query('UPDATE request_windows SET used = $1', [used]);
+const limitedTo = (limit: number): string[] => ['--workers', '0', '--request-limit', String(limit)];
+
+/** How many calls today has seen; this question is one of them. */
+async function countUsed(): Promise<number> {
+  await served.restart(limitedTo(AMPLE));
+  return AMPLE - remainingOf(await served.admin.get('/v1/exports'));
+}
+
+/** From now on this many calls are left, as nothing forgets those that there have been. Gives the limit. */
+async function leave(calls: number): Promise<number> {
+  const limit = (await countUsed()) + calls;
+  await served.restart(limitedTo(limit));
+  return limit;
 }
 
 describe('the allowance of a workspace', () => {
-  let api: Api;
-
-  beforeAll(async () => {
-    api = await loginAs(servers[0]!, ADMIN_EMAIL);
-    await api.get('/v1/exports');
-  });
-
-  it('counts every call but login, failed ones too', async () => {
-    await setUsed(0);
+  it('counts every call but login, failed ones too [API-27, API-29, PAGE-22]', async () => {
+    const api = served.admin;
+    const before = remainingOf(await api.get('/v1/exports'));
     const nobody = createApi(api.url);
     await nobody.get('/v1/exports');
     await nobody.post('/v1/login', { email: ADMIN_EMAIL, password: 'wrong' });
@@ -66,38 +53,40 @@ describe('the allowance of a workspace', () => {
       await api.send('/v1/exports', { method: 'HEAD' }),
     ];
     expect(answers.map(({ status }) => status)).toEqual([200, 400, 400, 404, 405, 400, 415, 200]);
-    expect(answers.map(remainingOf)).toEqual([29, 28, 27, 26, 25, 24, 23, 22]);
-    const again = await loginAs(servers[0]!, ADMIN_EMAIL);
+    expect(answers.map(remainingOf)).toEqual([1, 2, 3, 4, 5, 6, 7, 8].map((used) => before - used));
+    const again = await login(served.url, { email: ADMIN_EMAIL, password: PASSWORD });
     await again.send('/v1/logout', { method: 'PUT' });
-    expect(remainingOf(await api.get('/v1/exports'))).toBe(20);
+    expect(remainingOf(await api.get('/v1/exports'))).toBe(before - 10);
   });
 
-  it('is told by a login too, as it stands', async () => {
-    await setUsed(7);
-    await api.get('/v1/exports');
-    const answer = await createApi(servers[1]!.url).post('/v1/login', {
+  it('is told by a login too, as it stands [API-27, API-88]', async () => {
+    const limit = await leave(9);
+    await served.admin.get('/v1/exports');
+    const answer = await createApi(served.url).post('/v1/login', {
       email: ADMIN_EMAIL,
-      password: 'correct horse battery staple',
+      password: PASSWORD,
     });
-    expect(answer.body).toMatchObject({ workspaceRequestLimit: LIMIT });
-    expect(remainingOf(answer)).toBe(LIMIT - 8);
+    expect(answer.body).toMatchObject({ workspaceRequestLimit: limit });
+    expect(remainingOf(answer)).toBe(8);
   });
 
   it('does not count health and what else needs no session', async () => {
+    const api = served.admin;
     const before = remainingOf(await api.get('/v1/exports'));
     for (const path of ['/health/live', '/health/ready']) expect((await api.get(path)).status).toBe(200);
     expect(remainingOf(await api.get('/v1/exports'))).toBe(before - 1);
   });
 
-  it('once spent, answers 429 / 4084 with the limit, the time of the next call and Retry-After', async () => {
-    await setUsed(LIMIT - 1);
+  it('once spent, answers 429 / 4084 with the limit, the time of the next call and Retry-After [API-28, API-47, PAGE-21]', async () => {
+    const limit = await leave(1);
+    const api = served.admin;
     expect(remainingOf(await api.get('/v1/exports'))).toBe(0);
     const refused = await api.get('/v1/exports');
     expect(codesOf(refused)).toEqual([429, 4084]);
     const reset = refused.headers.get('x-arena-next-request-limit-reset')!;
     expect(reset).toMatch(RESET);
     expect(messagesOf(refused)).toEqual([
-      `You have exceeded your maximum of "${LIMIT}" requests during the last 24 hours. Additional requests can be made at "${reset}".`,
+      `You have exceeded your maximum of "${limit}" requests during the last 24 hours. Additional requests can be made at "${reset}".`,
     ]);
     expect(remainingOf(refused)).toBe(0);
     const [, day, month, year, offset] = /(\d\d)-(\w+)-(\d{4}) 00:00:00 GMT(-0[78])00/.exec(reset)!;
@@ -108,25 +97,18 @@ describe('the allowance of a workspace', () => {
     expect(resetAt - Date.now()).toBeLessThanOrEqual(25 * 3_600_000);
   });
 
-  it('is not spent by another workspace, nor does it keep anybody from logging in', async () => {
-    await setUsed(LIMIT);
-    expect((await api.get('/v1/exports')).status).toBe(429);
-    const stranger = await loginAs(servers[0]!, STRANGER);
-    expect((await stranger.get('/v1/exports')).status).toBe(200);
-    expect((await loginAs(servers[0]!, ADMIN_EMAIL)).token).toBeDefined();
-  });
-
-  it('begins anew at midnight in the workspace’s time zone', async () => {
-    await setUsed(LIMIT);
-    expect((await api.get('/v1/exports')).status).toBe(429);
-    await installation.query("UPDATE request_windows SET window_start = window_start - interval '1 day'");
-    expect(remainingOf(await api.get('/v1/exports'))).toBe(LIMIT - 1);
+  it('is not spent by another workspace, nor does it keep anybody from logging in [API-29]', async () => {
+    await leave(0);
+    expect((await served.admin.get('/v1/exports')).status).toBe(429);
+    expect((await served.as('stranger').get('/v1/exports')).status).toBe(200);
+    expect((await login(served.url, { email: ADMIN_EMAIL, password: PASSWORD })).token).toBeDefined();
   });
 
   it('is exact: two servers on one database, asked at once, let through as many as are left and never one more', async () => {
     for (const left of [LIMIT, 1, 0]) {
-      await setUsed(LIMIT - left);
-      const clients = [api, createApi(servers[1]!.url, api.token)];
+      const limit = await leave(left);
+      const other = await served.installation.serve(limitedTo(limit));
+      const clients = [served.admin, createApi(other.url, served.admin.token)];
       const answers = await Promise.all(
         Array.from({ length: 2 * LIMIT }, (_, index) => clients[index % 2]!.get('/v1/exports')),
       );
@@ -136,19 +118,19 @@ describe('the allowance of a workspace', () => {
       expect(passed.map(remainingOf).sort((a, b) => a - b)).toEqual(
         Array.from({ length: left }, (_, index) => index),
       );
+      expect(await other.stop()).toBe(0);
     }
   });
 });
 
 describe('without a limit', () => {
-  it('X-Arena-Requests-Remaining counts down from 2147483647', async () => {
-    const server = await installation.serve(['--workers', '0']);
-    servers.push(server);
-    await setUsed(0);
-    const api = await loginAs(server, ADMIN_EMAIL);
-    const first = remainingOf(await api.get('/v1/exports'));
-    expect(first).toBe(2_147_483_646);
-    expect(remainingOf(await api.get('/v1/exports/NOPE'))).toBe(first - 1);
-    expect((await api.get('/v1/exports')).headers.get('x-arena-next-request-limit-reset')).toMatch(RESET);
+  it('X-Arena-Requests-Remaining counts down from 2147483647 [API-81]', async () => {
+    const used = await countUsed();
+    await served.restart(['--workers', '0'], { WAYBILL_LIMITS: 'open' });
+    const first = remainingOf(await served.admin.get('/v1/exports'));
+    expect(first).toBe(2_147_483_647 - used - 1);
+    expect(remainingOf(await served.admin.get('/v1/exports/NOPE'))).toBe(first - 1);
+    const { headers } = await served.admin.get('/v1/exports');
+    expect(headers.get('x-arena-next-request-limit-reset')).toMatch(RESET);
   });
 });

@@ -1,7 +1,7 @@
 import { request } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { gunzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   codesOf,
   createApi,
@@ -15,13 +15,7 @@ import {
   type ErrorBody,
   type Run,
 } from '../support/api-client.ts';
-import {
-  ADMIN_EMAIL,
-  createInstallation,
-  loginAs,
-  type Installation,
-  type TestServer,
-} from '../support/server.ts';
+import { useServer } from '../support/acceptance.ts';
 
 const MALFORMED = {
   status: 400,
@@ -29,24 +23,16 @@ const MALFORMED = {
 };
 const MIB = 2 ** 20;
 
-let installation: Installation;
-let server: TestServer;
+const served = useServer();
 let api: Api;
 let definition: Definition;
 let run: Run;
 
 beforeAll(async () => {
-  installation = await createInstallation();
-  server = await installation.serve();
-  api = await loginAs(server, ADMIN_EMAIL);
+  api = served.admin;
   definition = await define(api);
   run = await runToEnd(api, definition);
   for (let index = 0; index < 5; index += 1) await runToEnd(api, definition);
-});
-
-afterAll(async () => {
-  expect(await server.stop()).toBe(0);
-  await installation.remove();
 });
 
 const runsPath = (): string => `/v1/exports/${definition.guid}/runs`;
@@ -54,7 +40,7 @@ const runsPath = (): string => `/v1/exports/${definition.guid}/runs`;
 /** An answer as the wire has it: fetch would unpack it. */
 async function wire(path: string, headers: Record<string, string> = {}, method = 'GET') {
   const response = await new Promise<import('node:http').IncomingMessage>((resolve, reject) => {
-    request(server.url + path, { method, headers: { arena_session_id: api.token!, ...headers } }, resolve)
+    request(served.url + path, { method, headers: { arena_session_id: api.token!, ...headers } }, resolve)
       .on('error', reject)
       .end();
   });
@@ -77,9 +63,9 @@ describe('every answer', () => {
   ];
 
   it.each(calls)(
-    'has Content-Type, Content-Length, Date, Server, the allowance and X-Request-Id: %s %s',
+    'has Content-Type, Content-Length, Date, Server, the allowance and X-Request-Id: %s %s [API-2, API-23, API-24, API-25, API-26, API-27, API-28, API-31, PAGE-17, PAGE-18, PAGE-19, PAGE-20, PAGE-21, PAGE-22]',
     async (method, path, status) => {
-      for (const caller of [api, createApi(server.url)]) {
+      for (const caller of [api, createApi(served.url)]) {
         const answer = await caller.send(path, { method, ...(method === 'POST' && { text: '{}' }) });
         const isOpen = caller === api || !path.startsWith('/v1/exports') || status === 405;
         expect(answer.status).toBe(isOpen ? status : 401);
@@ -96,14 +82,14 @@ describe('every answer', () => {
     },
   );
 
-  it('has an X-Request-Id of its own', async () => {
+  it('has an X-Request-Id of its own [API-31]', async () => {
     const ids = await Promise.all(
       Array.from({ length: 5 }, async () => (await api.get('/v1/exports')).headers.get('x-request-id')),
     );
     expect(new Set(ids).size).toBe(5);
   });
 
-  it('that is an error is {"status", "errors": [{"code", "message"}]}', async () => {
+  it('that is an error is {"status", "errors": [{"code", "message"}]} [API-40]', async () => {
     for (const [method, path, status] of calls) {
       if (status < 400) continue;
       const { body } = await api.send<ErrorBody>(path, { method, ...(method === 'POST' && { text: '{}' }) });
@@ -113,7 +99,7 @@ describe('every answer', () => {
     }
   });
 
-  it('is compressed when the client accepts gzip and the body is JSON over 1 KiB, with the right Content-Length', async () => {
+  it('is compressed when the client accepts gzip and the body is JSON over 1 KiB, with the right Content-Length [API-24, API-32]', async () => {
     const plain = await wire(runsPath());
     expect(plain.body.length).toBeGreaterThan(1_024);
     expect([plain.headers['content-encoding'], plain.headers['content-length']]).toEqual([
@@ -137,7 +123,7 @@ describe('every answer', () => {
     expect(file.headers['content-encoding']).toBeUndefined();
   });
 
-  it('to HEAD has the headers of GET and no body', async () => {
+  it('to HEAD has the headers of GET and no body [API-171]', async () => {
     for (const path of [
       '/v1/exports',
       runsPath(),
@@ -170,8 +156,8 @@ describe('404 and 405', () => {
     '/v1/exports/x/runs/y/files',
     '/%00',
     '/..%2f..%2fetc/passwd',
-  ])('no such endpoint: 404, with a session or without: %s', async (path) => {
-    for (const caller of [api, createApi(server.url)]) {
+  ])('no such endpoint: 404, with a session or without: %s [API-1, API-44]', async (path) => {
+    for (const caller of [api, createApi(served.url)]) {
       const answer = await caller.get(path);
       expect([codesOf(answer), messagesOf(answer)]).toEqual([[404, 404], ['No resource has been found.']]);
     }
@@ -188,7 +174,7 @@ describe('404 and 405', () => {
     ['/v1/exports/x/runs/y/abort', 'POST', ['GET', 'PUT', 'DELETE']],
     ['/v1/exports/x/runs/y/files/z', 'GET, HEAD', ['POST', 'PUT', 'DELETE']],
     ['/v1/exports/x/runs/y/files/z/content', 'GET, HEAD', ['POST', 'PUT', 'DELETE']],
-  ])('endpoint exists, method does not: 405 and Allow: %s', async (path, allow, methods) => {
+  ])('endpoint exists, method does not: 405 and Allow: %s [API-45]', async (path, allow, methods) => {
     for (const method of methods) {
       const answer = await api.send(path, { method });
       expect([codesOf(answer), messagesOf(answer)], method).toEqual([
@@ -207,9 +193,13 @@ describe('a body', () => {
     'application/x-www-form-urlencoded',
     'multipart/form-data; boundary=x',
     'application/jsonp',
+    'application/json5',
+    'application/x-ndjson',
+    'text/json',
+    'json',
     'nonsense',
     'application/json-patch+json',
-  ])('must say Content-Type: application/json, else 415: %s', async (type) => {
+  ])('must say Content-Type: application/json, else 415: %s [API-10, API-46]', async (type) => {
     const answer = await api.send('/v1/exports', {
       method: 'POST',
       text: '{"name":"x","world":"ITEMS"}',
@@ -221,10 +211,10 @@ describe('a body', () => {
     ]);
   });
 
-  it('without any Content-Type is 415 too', async () => {
+  it('without any Content-Type is 415 too [API-10]', async () => {
     const text = '{"name":"x","world":"ITEMS"}';
     const answer = await sendRaw(
-      server.url,
+      served.url,
       `POST /v1/exports HTTP/1.1\r\nHost: x\r\nConnection: close\r\narena_session_id: ${api.token!}\r\nContent-Length: ${text.length}\r\n\r\n${text}`,
     );
     expect(answer).toMatch(/^HTTP\/1\.1 415 /);
@@ -235,7 +225,8 @@ describe('a body', () => {
     'application/json; charset=utf-8',
     'application/json;charset=UTF-8',
     'APPLICATION/JSON',
-  ])('parameters of the content type are allowed: %s', async (type) => {
+    'Application/Json ; Charset="utf-8"; x=y',
+  ])('parameters of the content type are allowed: %s [API-2, API-10]', async (type) => {
     const text = JSON.stringify({ name: 'Größe', world: 'ITEMS' });
     expect(
       (await api.send('/v1/exports', { method: 'POST', text, headers: { 'Content-Type': type } })).status,
@@ -257,7 +248,7 @@ describe('a body', () => {
     '"text"',
     'true',
     '[{}]',
-  ])('that is not JSON, or not an object, is 400 / 400: %j', async (text) => {
+  ])('that is not JSON, or not an object, is 400 / 400: %j [API-42]', async (text) => {
     for (const path of ['/v1/exports', '/v1/login', runsPath()]) {
       const answer = await api.send(path, { method: 'POST', text });
       expect([answer.status, answer.body]).toEqual([400, MALFORMED]);
@@ -270,11 +261,11 @@ describe('a body', () => {
     expect(Buffer.byteLength(fill(MIB + 1))).toBe(MIB + 1);
     expect(codesOf(await api.send('/v1/exports', { method: 'POST', text: fill(MIB) }))).toEqual([400, 3101]);
     const head = `POST /v1/exports HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\narena_session_id: ${api.token!}\r\n`;
-    expect(await sendRaw(server.url, `${head}Content-Length: ${MIB + 1}\r\n\r\n${fill(MIB + 1)}`)).toMatch(
+    expect(await sendRaw(served.url, `${head}Content-Length: ${MIB + 1}\r\n\r\n${fill(MIB + 1)}`)).toMatch(
       /^HTTP\/1\.1 413 /,
     );
     const chunked = `${head}Transfer-Encoding: chunked\r\n\r\n${(MIB + 1).toString(16)}\r\n${fill(MIB + 1)}\r\n0\r\n\r\n`;
-    const refused = await sendRaw(server.url, chunked);
+    const refused = await sendRaw(served.url, chunked);
     expect(refused).toMatch(/^HTTP\/1\.1 413 /);
     expect(refused).toContain('"status":413');
   });
@@ -310,7 +301,7 @@ describe('3011 echoes the GUID as received, decoded', () => {
     ]);
   });
 
-  it('is the first GUID of a path that names nothing', async () => {
+  it('is the first GUID of a path that names nothing [API-53]', async () => {
     const at = `${runsPath()}/${run.guid}`;
     for (const [path, guid] of [
       [`/v1/exports/BAD/runs/${run.guid}/files/BAD2`, 'BAD'],
@@ -327,7 +318,7 @@ describe('3011 echoes the GUID as received, decoded', () => {
     }
   });
 
-  it('a run or file of another definition is 403 / 3024', async () => {
+  it('a run or file of another definition is 403 / 3024 [API-59]', async () => {
     const another = await define(api);
     const anotherRun = await runToEnd(api, another);
     for (const path of [

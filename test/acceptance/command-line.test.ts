@@ -11,40 +11,32 @@ import {
   type Paged,
   type Run,
 } from '../support/api-client.ts';
-import { until } from '../support/processes.ts';
-import {
-  ADMIN_EMAIL,
-  createInstallation,
-  loginAs,
-  PASSWORD,
-  WORKSPACE_ID,
-  type CommandResult,
-  type Installation,
-  type TestServer,
-} from '../support/server.ts';
+import { ADMIN_EMAIL, PASSWORD, useServer, WORKSPACE_ID } from '../support/acceptance.ts';
+import { TESTED_DIR, type CommandResult } from '../support/installation.ts';
 
 const CRITERIA = '[[{"attribute":"number","operator":"IS_EQUAL_TO","value":"900-00001"}]]';
 
-let installation: Installation;
-let server: TestServer;
+const FLAGS = ['--run-wait', '0s'];
+const served = useServer({
+  sample: true,
+  flags: FLAGS,
+  env: { WAYBILL_LOG_LEVEL: 'debug' },
+});
 let api: Api;
 let definition: Definition;
 let run: Run;
 
 beforeAll(async () => {
-  installation = await createInstallation();
-  server = await installation.serve(['--sample', '--run-wait', '0s'], { WAYBILL_LOG_LEVEL: 'debug' });
-  api = await loginAs(server, ADMIN_EMAIL);
+  api = served.admin;
   definition = await define(api);
   run = await runToEnd(api, definition);
 });
 
-afterAll(async () => {
-  expect(await server.stop()).toBe(0);
+afterAll(() => {
   // Both the password of the first start and every one that was tried since.
-  expect(server.output()).toContain('"route":"/v1/login"');
-  for (const secret of [PASSWORD, 'a wrong one', api.token!]) expect(server.output()).not.toContain(secret);
-  await installation.remove();
+  const output = served.server.output();
+  expect(output).toContain('"route":"/v1/login"');
+  for (const secret of [PASSWORD, 'a wrong one', api.token!]) expect(output).not.toContain(secret);
 });
 
 /** Each costs a second of CPU: the short form has one of every kind. */
@@ -67,8 +59,8 @@ const MISUSES: string[][][] = [
 
 /** A command that speaks the API, as the administrator. */
 function client(...args: string[]): Promise<CommandResult> {
-  return installation.run(args, {
-    WAYBILL_URL: server.url,
+  return served.installation.run(args, {
+    WAYBILL_URL: served.url,
     WAYBILL_EMAIL: ADMIN_EMAIL,
     WAYBILL_PASSWORD: PASSWORD,
   });
@@ -83,12 +75,22 @@ function documentOf<Document>({ code, stdout, stderr }: CommandResult): Document
 describe('exit codes', () => {
   it('0 done: --help and --version', async () => {
     const results = await Promise.all([
-      installation.run(['--help']),
-      installation.run(['serve', '--help']),
-      installation.run(['--version']),
+      served.installation.run(['--help']),
+      served.installation.run(['serve', '--help']),
+      served.installation.run(['--version']),
     ]);
     expect(results.map(({ code }) => code)).toEqual([0, 0, 0]);
-    for (const command of ['serve', 'worker', 'demo', 'import', 'export', 'runs', 'user', 'seed'])
+    for (const command of [
+      'serve',
+      'worker',
+      'demo',
+      'import',
+      'export',
+      'runs',
+      'user',
+      'workspace',
+      'seed',
+    ])
       expect(results[0].stdout).toContain(command);
     for (const flag of [
       '--port',
@@ -118,9 +120,12 @@ describe('exit codes', () => {
   });
 
   it('2 wrong usage: all wrong settings are told at once, and no secret', async () => {
-    const { code, stderr } = await installation.run(['serve', '--port', 'eighty', '--run-wait', 'soon'], {
-      WAYBILL_LIMITS: 'none',
-    });
+    const { code, stderr } = await served.installation.run(
+      ['serve', '--port', 'eighty', '--run-wait', 'soon'],
+      {
+        WAYBILL_LIMITS: 'none',
+      },
+    );
     expect(code).toBe(2);
     for (const text of ['--port', 'eighty', '--run-wait', 'soon', 'WAYBILL_LIMITS'])
       expect(stderr).toContain(text);
@@ -129,7 +134,7 @@ describe('exit codes', () => {
 
   it('1 failed: what the server answered, in its own words', async () => {
     const [refused, unknown] = await Promise.all([
-      installation.run(['runs', 'list', 'X', '--url', server.url, '--email', ADMIN_EMAIL], {
+      served.installation.run(['runs', 'list', 'X', '--url', served.url, '--email', ADMIN_EMAIL], {
         WAYBILL_PASSWORD: 'a wrong one',
       }),
       client('runs', 'show', definition.guid, 'NOPE'),
@@ -145,60 +150,20 @@ describe('exit codes', () => {
   it('3 cannot reach the database, or the server', async () => {
     const nowhere = { DATABASE_URL: 'postgres://user:hidden-word@127.0.0.1:1/none' };
     const results = await Promise.all([
-      installation.run(['serve', '--port', '0'], nowhere),
-      installation.run(['user', 'list'], nowhere),
-      installation.run(['runs', 'list', 'X', '--url', 'http://127.0.0.1:1', '--email', 'a@example.test'], {
-        WAYBILL_PASSWORD: 'hidden-word',
-      }),
+      served.installation.run(['serve', '--port', '0'], nowhere),
+      served.installation.run(['user', 'list'], nowhere),
+      served.installation.run(
+        ['runs', 'list', 'X', '--url', 'http://127.0.0.1:1', '--email', 'a@example.test'],
+        {
+          WAYBILL_PASSWORD: 'hidden-word',
+        },
+      ),
     ]);
     for (const { code, stderr } of results) {
       expect(code, stderr).toBe(3);
       expect(stderr).toMatch(/cannot (be )?reach(ed)?/i);
       expect(stderr).not.toContain('hidden-word');
     }
-  });
-
-  it('130 interrupted: Ctrl-C ends a seed, and nothing of it stays', async () => {
-    const { child, result } = installation.start(['seed', '--items', '200000', '--workspace', '700700700']);
-    await installation.query(
-      "INSERT INTO workspaces (id, name) VALUES (700700700, 'Seeded') ON CONFLICT DO NOTHING",
-    );
-    await until(async () => {
-      const rows = await installation.query(
-        "SELECT FROM pg_stat_activity WHERE datname = current_database() AND query ~* 'into (supplier_items|items|item_revisions|bom_lines)' AND state <> 'idle' AND pid <> pg_backend_pid()",
-      );
-      return rows.length > 0 || child.exitCode !== null;
-    });
-    child.kill('SIGINT');
-    const { code, stderr } = await result;
-    expect(code, stderr).toBe(130);
-    expect(await installation.query('SELECT FROM items WHERE workspace_id = 700700700 LIMIT 1')).toEqual([]);
-    await installation.query('DELETE FROM workspaces WHERE id = 700700700');
-  });
-
-  it('130 interrupted: Ctrl-C ends an export that waits for its run, and its session', async () => {
-    const sessions = async (): Promise<unknown> =>
-      (await installation.query('SELECT count(*) FROM sessions'))[0];
-    const before = await sessions();
-    const unlock = await installation.lock('item_revisions');
-    const target = path.join(installation.dir, 'interrupted.zip');
-    const { child, result } = installation.start(
-      ['export', '--definition', definition.guid, '--out', target],
-      {
-        WAYBILL_URL: server.url,
-        WAYBILL_EMAIL: ADMIN_EMAIL,
-        WAYBILL_PASSWORD: PASSWORD,
-      },
-    );
-    const isRunning = async (): Promise<boolean> =>
-      (await api.get<Paged<Run>>(`/v1/exports/${definition.guid}/runs?status=RUNNING`)).body.count > 0;
-    await until(async () => (await isRunning()) || child.exitCode !== null);
-    child.kill('SIGINT');
-    const { code, stderr } = await result;
-    expect([code, stderr]).toEqual([130, 'Interrupted.\n']);
-    await unlock();
-    expect(await sessions()).toEqual(before);
-    expect((await readdir(installation.dir)).filter((name) => name.startsWith('interrupted'))).toEqual([]);
   });
 });
 
@@ -218,11 +183,14 @@ describe('waybill runs', () => {
   });
 
   it('show and abort', async () => {
-    const unlock = await installation.lock('item_revisions');
+    // While nobody works, a run waits to be aborted.
+    await served.restart(['--workers', '0']);
+    api = served.admin;
     const { body } = await api.post<Run>(`/v1/exports/${definition.guid}/runs`);
     const aborted = documentOf<Run>(await client('runs', 'abort', definition.guid, body.guid, '--json'));
     expect([aborted.guid, aborted.status]).toEqual([body.guid, 'ABORTED']);
-    await unlock();
+    await served.restart(FLAGS);
+    api = served.admin;
     const shown = documentOf<Run>(await client('runs', 'show', definition.guid, body.guid, '--json'));
     expect(shown).toMatchObject({ status: 'ABORTED', waybill: { error: null } });
     expect((await client('runs', 'abort', definition.guid, run.guid)).code).toBe(1);
@@ -231,7 +199,7 @@ describe('waybill runs', () => {
 
 describe('waybill export', () => {
   it('--out downloads the file, whole, and says what it is', async () => {
-    const target = path.join(installation.dir, 'out.zip');
+    const target = path.join(served.installation.dir, 'out.zip');
     const result = await client(
       'export',
       '--criteria',
@@ -258,17 +226,17 @@ describe('waybill export', () => {
     expect((await api.get<Run>(`/v1/exports/${document.definition}/runs/${document.run}`)).body.status).toBe(
       'DOWNLOADED',
     );
-    expect((await readdir(installation.dir)).filter((name) => name.endsWith('.part'))).toEqual([]);
+    expect((await readdir(served.installation.dir)).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
 
   it('of a definition that exists, under the file’s own name', async () => {
     const { code, stdout, stderr } = await client('export', '--definition', definition.guid);
     expect(code, stderr).toBe(0);
-    expect(stdout).toContain(path.join(installation.dir, 'Test Export Results.zip'));
+    expect(stdout).toContain(path.join(served.installation.dir, 'Test Export Results.zip'));
   });
 
   it('that cannot be done is 1, with the reason and without a file', async () => {
-    const target = path.join(installation.dir, 'none.zip');
+    const target = path.join(served.installation.dir, 'none.zip');
     const { code, stderr } = await client(
       'export',
       '--criteria',
@@ -278,32 +246,32 @@ describe('waybill export', () => {
     );
     expect(code).toBe(1);
     expect(stderr).toContain('The attribute "colour" is not recognized. (3004)');
-    expect(await readdir(installation.dir)).not.toContain('none.zip');
+    expect(await readdir(served.installation.dir)).not.toContain('none.zip');
   });
 });
 
 describe('waybill user', () => {
   it('add makes a user who may log in; again gives a new password, and the sessions end', async () => {
-    const file = path.join(installation.dir, 'password');
+    const file = path.join(served.installation.dir, 'password');
     await writeFile(file, 'first password\n');
     const args = ['--json', 'user', 'add', '--email', 'new@example.test', '--name', 'Newa Nowak'];
-    const made = await installation.run([...args, '--password-file', file]);
+    const made = await served.installation.run([...args, '--password-file', file]);
     expect(documentOf(made)).toEqual({
       workspace: expect.objectContaining({ id: WORKSPACE_ID }) as object,
       email: 'new@example.test',
       role: 'member',
     });
-    const session = await login(server.url, { email: 'new@example.test', password: 'first password' });
+    const session = await login(served.url, { email: 'new@example.test', password: 'first password' });
     const again = documentOf<{ password: string }>(
-      await installation.run([...args, '--role', 'administrator']),
+      await served.installation.run([...args, '--role', 'administrator']),
     );
     expect((await session.get('/v1/exports')).status).toBe(401);
     await expect(
-      login(server.url, { email: 'new@example.test', password: 'first password' }),
+      login(served.url, { email: 'new@example.test', password: 'first password' }),
     ).rejects.toThrow('4001');
-    await login(server.url, { email: 'new@example.test', password: again.password });
+    await login(served.url, { email: 'new@example.test', password: again.password });
     const { users } = documentOf<{ users: { email: string; role: string; fullName: string }[] }>(
-      await installation.run(['user', 'list', '--json']),
+      await served.installation.run(['user', 'list', '--json']),
     );
     expect(users.find(({ email }) => email === 'new@example.test')).toMatchObject({
       role: 'administrator',
@@ -315,7 +283,7 @@ describe('waybill user', () => {
 
 describe('waybill import', () => {
   it('of a bundle with bad rows reports each as file:line: message, changes nothing and exits 1', async () => {
-    const bundle = path.join(installation.dir, 'bad');
+    const bundle = path.join(served.installation.dir, 'bad');
     await mkdir(bundle);
     await writeFile(
       path.join(bundle, 'SPECS.csv'),
@@ -325,27 +293,28 @@ describe('waybill import', () => {
       path.join(bundle, 'BOM.csv'),
       'parent.number,item.number,lineNumber,quantity\r\nNEW-1,NO-SUCH,1,2\r\n',
     );
-    const { code, stderr } = await installation.run(['import', bundle]);
+    const { code, stderr } = await served.installation.run(['import', bundle]);
     expect(code).toBe(1);
     expect(stderr).toMatch(/^SPECS\.csv:3: .+/m);
     expect(stderr).toMatch(/^SPECS\.csv:4: .+/m);
     expect(stderr).not.toMatch(/\n\s+at /);
-    expect(await installation.query("SELECT FROM items WHERE number LIKE 'NEW-%'")).toEqual([]);
+    const criteria = [[{ attribute: 'number', operator: 'STARTS_WITH', value: 'NEW-' }]];
+    expect((await runToEnd(api, await define(api, { criteria }))).criteriaResultsCount).toBe(0);
   });
 
   it('of the sample again changes nothing, and says so', async () => {
-    const bundle = path.resolve(import.meta.dirname, '../../sample');
+    const bundle = path.join(TESTED_DIR, 'sample');
     const { summary } = documentOf<{
       summary: Record<string, { created: number; updated: number; unchanged: number }>;
-    }>(await installation.run(['import', bundle, '--json']));
+    }>(await served.installation.run(['import', bundle, '--json']));
     expect(Object.values(summary).reduce((sum, one) => sum + one.unchanged, 0)).toBeGreaterThan(300);
     expect(Object.values(summary).filter(({ created, updated }) => created + updated > 0)).toEqual([]);
   });
 
   it('of nothing is 1, in words', async () => {
-    const { code, stderr } = await installation.run([
+    const { code, stderr } = await served.installation.run([
       'import',
-      path.join(installation.dir, 'no-such-folder'),
+      path.join(served.installation.dir, 'no-such-folder'),
     ]);
     expect([code, stderr]).toEqual([1, expect.stringContaining('no-such-folder')]);
     expect(stderr).not.toMatch(/\n\s+at /);
@@ -354,7 +323,7 @@ describe('waybill import', () => {
 
 describe('waybill serve', () => {
   it('ends on Ctrl-C with 0', async () => {
-    const { child, result } = installation.start(['serve', '--port', '0', '--workers', '0']);
+    const { child, result } = served.installation.start(['serve', '--port', '0', '--workers', '0']);
     const [first] = (await once(child.stdout!, 'data')) as [Buffer];
     expect(first.toString()).toMatch(/ready after \d+\.\d\d s: http:\/\/127\.0\.0\.1:\d+/);
     child.kill('SIGINT');
@@ -362,10 +331,10 @@ describe('waybill serve', () => {
   });
 
   it('on a port that is taken is 1, in words', async () => {
-    const { code, stderr } = await installation.run([
+    const { code, stderr } = await served.installation.run([
       'serve',
       '--port',
-      new URL(server.url).port,
+      new URL(served.url).port,
       '--workers',
       '0',
     ]);

@@ -1,40 +1,23 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { codesOf, define, type Api, type Definition, type Paged } from '../support/api-client.ts';
-import {
-  ADMIN_EMAIL,
-  createInstallation,
-  loginAs,
-  OTHER_WORKSPACE_ID,
-  type Installation,
-  type TestServer,
-} from '../support/server.ts';
+import { useServer } from '../support/acceptance.ts';
 
-const MEMBER = 'heidi.walker@example.test';
 /** In the order of their numbers, 1 to 7; the last two are the member's. */
 const NAMES = ['Weekly', 'weekly BOM', 'Ünicode ÄÖÜ', '100% of_all', '1000 of all', 'Weekly', 'a*b'];
 const DESCRIPTIONS = ['All parts', null, 'all PARTS', '', 'x', 'All parts', null];
 
-let installation: Installation;
-let server: TestServer;
+const served = useServer({
+  users: { member: { email: 'heidi.walker@example.test' }, stranger: { elsewhere: true } },
+});
 let admin: Api;
 let member: Api;
 
 beforeAll(async () => {
-  installation = await createInstallation();
-  server = await installation.serve();
-  await installation.addUser({ email: MEMBER });
-  await installation.addOtherWorkspace();
-  await installation.addUser({ email: 'stranger@example.test', workspaceId: OTHER_WORKSPACE_ID });
-  [admin, member] = await Promise.all([loginAs(server, ADMIN_EMAIL), loginAs(server, MEMBER)]);
+  [admin, member] = [served.admin, served.as('member')];
   for (const [index, name] of NAMES.entries()) {
     await define(index < 5 ? admin : member, { name, description: DESCRIPTIONS[index] });
   }
-  await define(await loginAs(server, 'stranger@example.test'), { name: 'Weekly', criteria: null });
-});
-
-afterAll(async () => {
-  expect(await server.stop()).toBe(0);
-  await installation.remove();
+  await define(served.as('stranger'), { name: 'Weekly', criteria: null });
 });
 
 async function search(query: string): Promise<number[]> {
@@ -45,7 +28,7 @@ async function search(query: string): Promise<number[]> {
 }
 
 describe('GET /v1/exports', () => {
-  it('lists the definitions of the workspace, of every user and of no other workspace, by number ascending', async () => {
+  it('lists the definitions of the workspace, of every user and of no other workspace, by number ascending [API-33, API-39]', async () => {
     expect(await search('')).toEqual([1, 2, 3, 4, 5, 6, 7]);
   });
 
@@ -56,9 +39,12 @@ describe('GET /v1/exports', () => {
     ['name=%C3%BCnicode%20%C3%A4%C3%B6%C3%BC', [3]],
     ['description=all+parts', [1, 3, 6]],
     ['description=', [4]],
-  ])('text filters match the whole value without regard to case: %s', async (query, numbers) => {
-    expect(await search(query)).toEqual(numbers);
-  });
+  ])(
+    'text filters match the whole value without regard to case: %s [API-110, API-112, API-117]',
+    async (query, numbers) => {
+      expect(await search(query)).toEqual(numbers);
+    },
+  );
 
   it.each([
     ['name=week*', [1, 2, 6]],
@@ -66,7 +52,7 @@ describe('GET /v1/exports', () => {
     ['name=*', [1, 2, 3, 4, 5, 6, 7]],
     ['name=a*b', [7]],
     ['description=*', [1, 3, 4, 5, 6]],
-  ])('* is a wildcard: %s', async (query, numbers) => {
+  ])('* is a wildcard: %s [API-118]', async (query, numbers) => {
     expect(await search(query)).toEqual(numbers);
   });
 
@@ -75,11 +61,11 @@ describe('GET /v1/exports', () => {
     ['name=100_+of+all', []],
     ['name=1%25', []],
     ['name=%5C*', []],
-  ])('nothing else is: %s', async (query, numbers) => {
+  ])('nothing else is: %s [API-19, API-118]', async (query, numbers) => {
     expect(await search(query)).toEqual(numbers);
   });
 
-  it('filters by number and by creator, and filters combine', async () => {
+  it('filters by number and by creator, and filters combine [API-111, API-113, API-114, API-115]', async () => {
     const { guid } = (await admin.get<Paged<Definition>>('/v1/exports?number=7')).body.results[0]!.creator;
     expect(await search('number=3')).toEqual([3]);
     expect(await search('number=8')).toEqual([]);
@@ -92,7 +78,7 @@ describe('GET /v1/exports', () => {
     expect(await search('creator.fullName=heidi%20walker&name=weekly&number=1')).toEqual([]);
   });
 
-  it('ignores blanks around names and values', async () => {
+  it('ignores blanks around names and values [API-18]', async () => {
     expect(await search('%20name%20=%20Weekly%20&+number+=+6+')).toEqual([6]);
   });
 
@@ -114,12 +100,15 @@ describe('GET /v1/exports', () => {
     ['offset=1.0', [3041]],
     ['limit=', [3041]],
     ['colour=red&number=0&offset=x&limit=y', [3019, 3041, 3141]],
-  ])('refuses what is not in the contract, every violation at once: %s', async (query, codes) => {
-    const [status, ...found] = codesOf(await admin.get(`/v1/exports?${query}`));
-    expect([status, ...found.sort()]).toEqual([400, ...codes]);
-  });
+  ])(
+    'refuses what is not in the contract, every violation at once: %s [API-12, API-13, API-35, API-41]',
+    async (query, codes) => {
+      const [status, ...found] = codesOf(await admin.get(`/v1/exports?${query}`));
+      expect([status, ...found.sort()]).toEqual([400, ...codes]);
+    },
+  );
 
-  it('pages: until a page is short, and until offset reaches count, every row exactly once', async () => {
+  it('pages: until a page is short, and until offset reaches count, every row exactly once [API-37, API-38, API-116]', async () => {
     for (const limit of [1, 2, 3, 7, 8]) {
       const short: number[] = [];
       for (let offset = 0, length = limit; length === limit; offset += limit) {
@@ -133,8 +122,16 @@ describe('GET /v1/exports', () => {
   });
 });
 
+it('%2B is a plus and + a blank [API-203]', async () => {
+  const stranger = served.as('stranger');
+  const { guid } = await define(stranger, { name: 'C+D' });
+  const found = async (name: string): Promise<string[]> =>
+    (await stranger.get<Paged<Definition>>(`/v1/exports?name=${name}`)).body.results.map((one) => one.guid);
+  expect([await found('C%2BD'), await found('C+D')]).toEqual([[guid], []]);
+});
+
 describe('GET /v1/exports/{guid}', () => {
-  it('answers with the definition as it stands in the list, to every user of the workspace', async () => {
+  it('answers with the definition as it stands in the list, to every user of the workspace [API-109]', async () => {
     const { results } = (await admin.get<Paged<Definition>>('/v1/exports')).body;
     for (const api of [admin, member]) {
       expect((await api.get(`/v1/exports/${results[0]!.guid}`)).text).toBe(JSON.stringify(results[0]));

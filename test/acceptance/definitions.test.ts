@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   codesOf,
   define,
@@ -8,13 +8,7 @@ import {
   type Definition,
   type ErrorBody,
 } from '../support/api-client.ts';
-import {
-  ADMIN_EMAIL,
-  createInstallation,
-  loginAs,
-  type Installation,
-  type TestServer,
-} from '../support/server.ts';
+import { ADMIN_EMAIL, useServer } from '../support/acceptance.ts';
 
 const ZULU = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 const GUID = /^[A-Z0-9]{20}$/;
@@ -28,19 +22,11 @@ const DEFAULTS = {
   enableNotifications: false,
 };
 
-let installation: Installation;
-let server: TestServer;
+const served = useServer();
 let api: Api;
 
-beforeAll(async () => {
-  installation = await createInstallation();
-  server = await installation.serve();
-  api = await loginAs(server, ADMIN_EMAIL);
-});
-
-afterAll(async () => {
-  expect(await server.stop()).toBe(0);
-  await installation.remove();
+beforeAll(() => {
+  api = served.admin;
 });
 
 const create = (body: unknown): Promise<Answer<Definition>> => api.post('/v1/exports', body);
@@ -48,7 +34,7 @@ const optionsOf = async (options: unknown): Promise<Record<string, unknown>> =>
   (await define(api, { options })).options;
 
 describe('POST /v1/exports', () => {
-  it('answers 201 with the definition, its fields in the order of the contract', async () => {
+  it('answers 201 with the definition, its fields in the order of the contract [API-2, API-101, API-103]', async () => {
     const body = { name: 'Every part', world: 'ITEMS', criteria: ONE_ITEM, description: 'All of it' };
     const answer = await create(body);
     expect(answer.status).toBe(201);
@@ -67,7 +53,7 @@ describe('POST /v1/exports', () => {
     });
   });
 
-  it('numbers definitions 1, 2, 3… per workspace, however many come at once', async () => {
+  it('numbers definitions 1, 2, 3… per workspace, however many come at once [API-102]', async () => {
     const { number } = await define(api);
     const made = await Promise.all(Array.from({ length: 12 }, () => define(api)));
     expect(made.map((one) => one.number).sort((a, b) => a - b)).toEqual(
@@ -76,13 +62,13 @@ describe('POST /v1/exports', () => {
     expect(new Set(made.map((one) => one.guid)).size).toBe(12);
   });
 
-  it('takes criteria null, [] and absent as none', async () => {
+  it('takes criteria null, [] and absent as none [API-107, CRI-1]', async () => {
     expect((await define(api, { criteria: null })).criteria).toBeNull();
     expect((await define(api, { criteria: [] })).criteria).toEqual([]);
     expect((await create({ name: 'No criteria', world: 'ITEMS' })).body.criteria).toBeNull();
   });
 
-  it('echoes criteria as received', async () => {
+  it('echoes criteria as received [CRI-2, CRI-4, CRI-9]', async () => {
     const text =
       '[[{"value":"900-00001","operator":"is_equal_to","attribute":"number"},"and",{"attribute":"any","operator":"CONTAINS","value":"é😀"}],"OR",[{"attribute":"isAssembly","operator":"IS_EQUAL_TO","value":true}]]';
     const made = await create({ name: 'Echo', world: 'ITEMS', criteria: JSON.parse(text) as unknown });
@@ -93,7 +79,7 @@ describe('POST /v1/exports', () => {
     );
   });
 
-  it('counts the length of a text in characters: 100 of any kind are a name', async () => {
+  it('counts the length of a text in characters: 100 of any kind are a name [API-104, API-105]', async () => {
     expect((await define(api, { name: '😀'.repeat(100) })).name).toBe('😀'.repeat(100));
     expect((await define(api, { description: 'é'.repeat(4_000) })).description).toHaveLength(4_000);
   });
@@ -101,13 +87,13 @@ describe('POST /v1/exports', () => {
 
 describe('options', () => {
   it.each([undefined, {}, { fileContent: {} }, { exportViews: ['SPECS'] }])(
-    'have the defaults of views.md: %j',
+    'have the defaults of views.md: %j [VIE-1, VIE-3, VIE-7, VIE-12, VIE-19, VIE-22]',
     async (options) => {
       expect(await optionsOf(options)).toEqual(DEFAULTS);
     },
   );
 
-  it('are matched without regard to case and echoed in the reference’s case', async () => {
+  it('are matched without regard to case and echoed in the reference’s case [API-108]', async () => {
     const made = await define(api, {
       world: 'items',
       options: {
@@ -132,7 +118,7 @@ describe('options', () => {
     });
   });
 
-  it('fold duplicate exportViews, an alias and its view among them', async () => {
+  it('fold duplicate exportViews, an alias and its view among them [VIE-2, VIE-67]', async () => {
     const exportViews = [
       'SPECS',
       'specs',
@@ -146,7 +132,7 @@ describe('options', () => {
     });
   });
 
-  it('know ten export views', async () => {
+  it('know ten export views [VIE-2]', async () => {
     const exportViews = [
       'SPECS',
       'BOM',
@@ -229,14 +215,17 @@ describe('every violation', () => {
     [{ criteria: {} }, [invalid('criteria')]],
     [{ criteria: [[], 'XOR', []] }, [invalid('criteria')]],
     [{ criteria: [[...ONE_ITEM[0]!, 'AND']] }, [invalid('criteria')]],
-  ])('is told by its code and its attribute: %j', async (change, errors) => {
-    const answer = await create({ name: 'Test', world: 'ITEMS', ...change });
-    expect(answer.status).toBe(400);
-    expect(answer.body).toEqual({
-      status: 400,
-      errors: errors.map(([code, message]) => ({ code, message })),
-    });
-  });
+  ])(
+    'is told by its code and its attribute: %j [API-48, API-49, API-51, API-52, API-60, API-104, API-105, API-106, VIE-18, CRI-5]',
+    async (change, errors) => {
+      const answer = await create({ name: 'Test', world: 'ITEMS', ...change });
+      expect(answer.status).toBe(400);
+      expect(answer.body).toEqual({
+        status: 400,
+        errors: errors.map(([code, message]) => ({ code, message })),
+      });
+    },
+  );
 
   it.each([
     [
@@ -271,13 +260,16 @@ describe('every violation', () => {
       'must be in chronological order.',
     ],
     [{ attribute: 'number', operator: 'CONTAINS', value: 'a', weight: 2 }, 3031, notCreatable('weight')[1]],
-  ])('in criteria too: %j', async (criterion, code, message) => {
-    const answer = await create({ name: 'Test', world: 'ITEMS', criteria: [[criterion]] });
-    expect(codesOf(answer)).toEqual([400, code]);
-    expect((answer.body as unknown as ErrorBody).errors[0]!.message).toContain(message);
-  });
+  ])(
+    'in criteria too: %j [API-50, API-62, API-63, API-64, API-66, CRI-10, CRI-11, CRI-12, CRI-13, CRI-14, CRI-15, CRI-16]',
+    async (criterion, code, message) => {
+      const answer = await create({ name: 'Test', world: 'ITEMS', criteria: [[criterion]] });
+      expect(codesOf(answer)).toEqual([400, code]);
+      expect((answer.body as unknown as ErrorBody).errors[0]!.message).toContain(message);
+    },
+  );
 
-  it('that is found is listed, not only the first', async () => {
+  it('that is found is listed, not only the first [API-41]', async () => {
     const answer = await create({
       description: 1,
       world: 'MARS',
@@ -304,13 +296,16 @@ describe('every violation', () => {
   });
 });
 
-it.each(['PUT', 'DELETE', 'PATCH'])('definitions are immutable: %s is 405', async (method) => {
-  const { guid } = await define(api);
-  const answer = await api.send(`/v1/exports/${guid}`, {
-    method,
-    ...(method !== 'DELETE' && { body: { name: 'Other' } }),
-  });
-  expect(codesOf(answer)).toEqual([405, 405]);
-  expect(answer.headers.get('allow')).toBe('GET, HEAD');
-  expect((await api.get<Definition>(`/v1/exports/${guid}`)).body.name).toBe('Test');
-});
+it.each(['PUT', 'DELETE', 'PATCH'])(
+  'definitions are immutable: %s is 405 [API-119, API-120]',
+  async (method) => {
+    const { guid } = await define(api);
+    const answer = await api.send(`/v1/exports/${guid}`, {
+      method,
+      ...(method !== 'DELETE' && { body: { name: 'Other' } }),
+    });
+    expect(codesOf(answer)).toEqual([405, 405]);
+    expect(answer.headers.get('allow')).toBe('GET, HEAD');
+    expect((await api.get<Definition>(`/v1/exports/${guid}`)).body.name).toBe('Test');
+  },
+);

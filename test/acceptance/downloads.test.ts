@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, readdir, rename, stat, truncate, writeFile } from 'node:fs/promises';
+import { readdir, rename, stat, truncate, writeFile } from 'node:fs/promises';
 import { request, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   codesOf,
   define,
@@ -15,46 +15,33 @@ import {
   waitForStatus,
   type Api,
   type Definition,
+  type Paged,
   type Run,
   type RunFile,
 } from '../support/api-client.ts';
-import {
-  ADMIN_EMAIL,
-  createInstallation,
-  loginAs,
-  type Installation,
-  type TestServer,
-} from '../support/server.ts';
+import { useServer } from '../support/acceptance.ts';
+import { findStored } from '../support/stored-files.ts';
+import { until } from '../support/until.ts';
 
 /** Random bytes do not shrink: more than the sockets of both sides can hold between them. */
 const BIG_BYTES = 32 * 2 ** 20;
 const BIG_GUID = 'BIG0FILE0WITH0RANDOM';
 
-let installation: Installation;
-let server: TestServer;
+const served = useServer({
+  bundle: {
+    'SPECS.csv': 'number,name\r\n900-00001,Model 300\r\n',
+    'FILES.csv': `parent.number,file.name,file.guid,primary,contentPath\r\n900-00001,noise.bin,${BIG_GUID},true,files/${BIG_GUID}/noise.bin\r\n`,
+    [`files/${BIG_GUID}/noise.bin`]: randomBytes(BIG_BYTES),
+  },
+});
 let api: Api;
 let definition: Definition;
 let big: Definition;
 
 beforeAll(async () => {
-  installation = await createInstallation();
-  const bundle = path.join(installation.dir, 'bundle');
-  await mkdir(path.join(bundle, 'files', BIG_GUID), { recursive: true });
-  await writeFile(path.join(bundle, 'SPECS.csv'), 'number,name\r\n900-00001,Model 300\r\n');
-  await writeFile(
-    path.join(bundle, 'FILES.csv'),
-    `parent.number,file.name,file.guid,primary,contentPath\r\n900-00001,noise.bin,${BIG_GUID},true,files/${BIG_GUID}/noise.bin\r\n`,
-  );
-  await writeFile(path.join(bundle, 'files', BIG_GUID, 'noise.bin'), randomBytes(BIG_BYTES));
-  server = await installation.serve(['--bundle', bundle]);
-  api = await loginAs(server, ADMIN_EMAIL);
+  api = served.admin;
   definition = await define(api, { name: 'Größe "A" / 100%; $\u{1F680}' });
   big = await define(api, { name: 'Big', options: { fileContent: { item: 'ALL' } } });
-});
-
-afterAll(async () => {
-  expect(await server.stop()).toBe(0);
-  await installation.remove();
 });
 
 const runPath = ({ guid }: Definition, run: Run): string => `/v1/exports/${guid}/runs/${run.guid}`;
@@ -63,7 +50,7 @@ const statusOf = async (run: Run, of = definition): Promise<string> =>
 
 /** The answer's head, with its body still to come. */
 async function open(url: string, method = 'GET'): Promise<IncomingMessage> {
-  const call = request(server.url + url, { method, headers: { arena_session_id: api.token! } });
+  const call = request(served.url + url, { method, headers: { arena_session_id: api.token! } });
   call.end();
   const [response] = (await once(call, 'response')) as [IncomingMessage];
   return response;
@@ -76,7 +63,7 @@ async function readAll(response: IncomingMessage): Promise<Buffer> {
 }
 
 describe('GET …/files/{file}', () => {
-  it('answers with the file’s metadata, in the order of the contract', async () => {
+  it('answers with the file’s metadata, in the order of the contract [API-161, API-162]', async () => {
     const run = await runToEnd(api, definition);
     const { status, body } = await api.get<RunFile>(fileUrlOf(definition, run));
     expect(status).toBe(200);
@@ -107,7 +94,7 @@ describe('GET …/files/{file}', () => {
 });
 
 describe('GET …/files/{file}/content', () => {
-  it('sends the bytes that the metadata tells of, with every header of the contract', async () => {
+  it('sends the bytes that the metadata tells of, with every header of the contract [API-163, API-164, API-165, API-167]', async () => {
     const run = await runToEnd(api, definition);
     const { body: file } = await api.get<RunFile>(fileUrlOf(definition, run));
     const response = await open(`${fileUrlOf(definition, run)}/content`);
@@ -142,7 +129,7 @@ describe('GET …/files/{file}/content', () => {
     expect(response.headers['content-disposition']).not.toMatch(/[\r\n/\\]/);
   });
 
-  it('turns the run DOWNLOADED, which the next request sees; it may be downloaded again', async () => {
+  it('turns the run DOWNLOADED, which the next request sees; it may be downloaded again [API-132, API-137, API-151, PAGE-5]', async () => {
     const run = await runToEnd(api, definition);
     const first = await readAll(await open(`${fileUrlOf(definition, run)}/content`));
     const shown = (await api.get<Run>(runPath(definition, run))).body;
@@ -154,7 +141,7 @@ describe('GET …/files/{file}/content', () => {
     expect(latest.body.guid).toBe(run.guid);
   });
 
-  it('HEAD answers with the same headers and leaves the run COMPLETE', async () => {
+  it('HEAD answers with the same headers and leaves the run COMPLETE [API-171]', async () => {
     const run = await runToEnd(api, definition);
     const url = `${fileUrlOf(definition, run)}/content`;
     const head = await open(url, 'HEAD');
@@ -174,7 +161,7 @@ describe('GET …/files/{file}/content', () => {
     }
   });
 
-  it('a run is DOWNLOADED only when the last byte has been sent', async () => {
+  it('a run is DOWNLOADED only when the last byte has been sent [API-172]', async () => {
     const run = await runToEnd(api, big);
     const response = await open(`${fileUrlOf(big, run)}/content`);
     await once(response, 'readable');
@@ -185,9 +172,9 @@ describe('GET …/files/{file}/content', () => {
     expect(await statusOf(run, big)).toBe('DOWNLOADED');
   });
 
-  it('a client that hangs up in the middle leaves the run COMPLETE, and the next one gets all of it', async () => {
+  it('a client that hangs up in the middle leaves the run COMPLETE, and the next one gets all of it [API-132, API-172]', async () => {
     const run = await runToEnd(api, big);
-    const { hostname, port } = new URL(server.url);
+    const { hostname, port } = new URL(served.url);
     for (const ending of ['destroy', 'reset'] as const) {
       const socket = connect(Number(port), hostname);
       socket.on('error', () => undefined);
@@ -214,11 +201,8 @@ describe('a file that cannot be downloaded: 400 / 3017', () => {
   beforeAll(async () => {
     run = await runToEnd(api, definition);
     file = run.files![0]!.guid;
-    const [row] = await installation.query<{ key: string }>(
-      'SELECT storage_key AS key FROM export_run_files WHERE guid = $1',
-      [file],
-    );
-    stored = path.join(installation.dir, 'data/files', row!.key);
+    const { sha256 } = (await api.get<RunFile>(fileUrlOf(definition, run))).body;
+    stored = await findStored(served.installation, sha256);
     expect((await stat(stored)).size).toBeGreaterThan(0);
   });
 
@@ -234,45 +218,61 @@ describe('a file that cannot be downloaded: 400 / 3017', () => {
     expect((await api.get(fileUrlOf(definition, run))).status).toBe(200);
   }
 
-  it('its content expired; the run stays listed', async () => {
-    await installation.query(
-      "UPDATE export_run_files SET expires_at = now() - interval '1 second' WHERE guid = $1",
-      [file],
-    );
-    await expectRefused();
-    await installation.query(
-      "UPDATE export_run_files SET expires_at = now() + interval '1 day' WHERE guid = $1",
-      [file],
-    );
-  });
-
-  it('its content is missing', async () => {
+  it('its content is missing [API-54]', async () => {
     await rename(stored, `${stored}.away`);
     await expectRefused();
     await rename(`${stored}.away`, stored);
   });
 
-  it('its content fails its checksum', async () => {
+  it('its content fails its checksum [API-56]', async () => {
     const { size } = await stat(stored);
     await writeFile(stored, Buffer.alloc(size, 'x'));
     await expectRefused();
   });
 
-  it('its content is cut short', async () => {
+  it('its content is cut short [API-56]', async () => {
     await truncate(stored, 10);
     await expectRefused();
   });
 
-  it('results are kept 60 days', async () => {
-    const { waybill, completionDateTime } = (
-      await api.get<Run>(`${runPath(definition, await runToEnd(api, definition))}?view=full`)
-    ).body;
+  it('results are kept 60 days [API-173, API-196]', async () => {
+    const run = await runToEnd(api, definition);
+    const { waybill, completionDateTime } = (await api.get<Run>(`${runPath(definition, run)}?view=full`))
+      .body;
     const keptMs = Date.parse(String(waybill!['expirationDateTime'])) - Date.parse(completionDateTime!);
     expect(Math.abs(keptMs - 60 * 86_400_000)).toBeLessThanOrEqual(2_000);
+    expect(await storedFilesOf(run)).toHaveLength(1);
   });
+});
+
+/** Files of the data folder that belong to a run. */
+async function storedFilesOf(run: Run): Promise<string[]> {
+  const folder = path.join(served.installation.dir, 'data/files');
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((one) => one.isFile() && one.parentPath.includes(run.guid)).map(({ name }) => name);
+}
+
+it('results expire: then content is refused 400 / 3017, for good, the file is deleted, and the run stays listed [API-55, API-174, API-175, API-176]', async () => {
+  await served.restart(['--retention', '2s']);
+  api = served.admin;
+  const run = await runToEnd(api, definition);
+  const url = fileUrlOf(definition, run);
+  await until(async () => (await open(`${url}/content`, 'HEAD')).statusCode !== 200);
+  const answer = await api.get(`${url}/content`);
+  expect([codesOf(answer), messagesOf(answer)]).toEqual([
+    [400, 3017],
+    [`The file with guid "${run.files![0]!.guid}" cannot be downloaded at this time.`],
+  ]);
+  expect((await api.send(`${url}/content`, { method: 'HEAD' })).status).toBe(400);
+  expect((await api.get<Run>(runPath(definition, run))).body).toEqual(run);
+  const { body } = await api.get<Paged<Run>>(`/v1/exports/${definition.guid}/runs?number=${run.number}`);
+  expect(body.results).toEqual([run]);
+  // The file itself goes within a second or so.
+  await until(async () => (await api.get<RunFile>(url)).body['haveContent'] === false);
+  await until(async () => (await storedFilesOf(run)).length === 0);
 });
 
 it('no export leaves a temporary file behind', async () => {
   await waitForStatus(api, runPath(big, await runToEnd(api, big)), ['COMPLETE']);
-  expect(await readdir(path.join(installation.dir, 'data/files/tmp'))).toEqual([]);
+  expect(await readdir(path.join(served.installation.dir, 'data/files/tmp'))).toEqual([]);
 });

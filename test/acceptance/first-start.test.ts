@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { login } from '../support/api-client.ts';
-import { ADMIN_EMAIL, createInstallation, type Installation } from '../support/server.ts';
+import { ADMIN_EMAIL, createInstallation, type Installation } from '../support/installation.ts';
 
 let installation: Installation;
 

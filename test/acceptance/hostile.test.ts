@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   createApi,
   define,
@@ -10,33 +10,19 @@ import {
   type Definition,
   type Run,
 } from '../support/api-client.ts';
-import {
-  ADMIN_EMAIL,
-  createInstallation,
-  loginAs,
-  type Installation,
-  type TestServer,
-} from '../support/server.ts';
+import { useServer } from '../support/acceptance.ts';
 
-let installation: Installation;
-let server: TestServer;
+const served = useServer({ sample: true });
 let api: Api;
 let definition: Definition;
 let open: Definition;
 let run: Run;
 
 beforeAll(async () => {
-  installation = await createInstallation();
-  server = await installation.serve(['--sample', '--workers', '1']);
-  api = await loginAs(server, ADMIN_EMAIL);
+  api = served.admin;
   definition = await define(api);
   open = await define(api, { criteria: null });
   run = await runToEnd(api, definition);
-});
-
-afterAll(async () => {
-  expect(await server.stop()).toBe(0);
-  await installation.remove();
 });
 
 /** A refusal in the API's own words. */
@@ -207,7 +193,7 @@ describe('a hostile body is a 4xx', () => {
   });
 
   it.each(bodies)('of a login: %s', async (_, text) => {
-    expectRefused(await createApi(server.url).send('/v1/login', { method: 'POST', text }));
+    expectRefused(await createApi(served.url).send('/v1/login', { method: 'POST', text }));
   });
 
   it('left no trace: nothing is in Object.prototype, defaults are what they were', async () => {
@@ -294,12 +280,12 @@ describe('what is no HTTP is a 4xx or a closed connection', () => {
     ],
     ['an asterisk', () => `OPTIONS * HTTP/1.1\r\n${session()}\r\n`],
   ])('%s', async (_, message) => {
-    const answer = await sendRaw(server.url, Buffer.from(message(), 'latin1'));
+    const answer = await sendRaw(served.url, Buffer.from(message(), 'latin1'));
     expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
   });
 
   it('an unreadable request is answered in the API’s own form', async () => {
-    const answer = await sendRaw(server.url, 'HELO example.test\r\n\r\n');
+    const answer = await sendRaw(served.url, 'HELO example.test\r\n\r\n');
     const [head, body] = answer.split('\r\n\r\n');
     expect(head).toContain('Server: ArenaSolutions');
     expect(head).toContain(`Content-Length: ${body!.length}`);
@@ -314,6 +300,6 @@ it('after all of it the server answers as before, and has logged no fault of its
   expect((await runToEnd(api, definition)).status).toBe('COMPLETE');
   expect((await api.get('/health/ready')).status).toBe(200);
   expect((await runToEnd(api, open, { criteria: ONE_ITEM })).criteriaResultsCount).toBe(1);
-  expect(server.output()).not.toContain('request failed');
-  expect(server.output()).not.toContain('run failed');
+  expect(served.server.output()).not.toContain('request failed');
+  expect(served.server.output()).not.toContain('run failed');
 });

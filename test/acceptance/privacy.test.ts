@@ -1,26 +1,19 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   codesOf,
   createApi,
   define,
   fileUrlOf,
+  login,
   runToEnd,
   type Api,
   type Definition,
   type Paged,
   type Run,
 } from '../support/api-client.ts';
-import {
-  ADMIN_EMAIL,
-  createInstallation,
-  loginAs,
-  OTHER_WORKSPACE_ID,
-  type Installation,
-  type TestServer,
-} from '../support/server.ts';
+import { PASSWORD, useServer } from '../support/acceptance.ts';
 
 const OWNER = 'olga.owner@example.test';
-const COLLEAGUE = 'carl.colleague@example.test';
 const STRANGER = 'stranger@elsewhere.test';
 const STRANGE_ADMIN = 'boss@elsewhere.test';
 
@@ -36,45 +29,36 @@ const CALLERS = [
 ] as const;
 type CallerName = (typeof CALLERS)[number];
 
-let installation: Installation;
-let server: TestServer;
+/** An item as many as there are workspaces have it, but only this one with this GUID. */
+const ITEM_GUID = 'SECRET0ITEM0REVISION';
+const served = useServer({
+  bundle: { 'SPECS.csv': `number,name,guid\r\n900-00001,Model 300,${ITEM_GUID}\r\n` },
+  users: {
+    owner: { email: OWNER },
+    colleague: {},
+    stranger: { email: STRANGER, elsewhere: true },
+    theirs: { email: STRANGE_ADMIN, role: 'administrator', elsewhere: true },
+  },
+});
 let callers: Record<CallerName, Api>;
 let definition: Definition;
 let run: Run;
 
 beforeAll(async () => {
-  installation = await createInstallation();
-  server = await installation.serve();
-  await installation.addOtherWorkspace();
-  await installation.addUser({ email: OWNER });
-  await installation.addUser({ email: COLLEAGUE });
-  await installation.addUser({ email: STRANGER, workspaceId: OTHER_WORKSPACE_ID });
-  await installation.addUser({
-    email: STRANGE_ADMIN,
-    role: 'administrator',
-    workspaceId: OTHER_WORKSPACE_ID,
-  });
-  const [owner, colleague, administrator, stranger, theirs, left] = await Promise.all(
-    [OWNER, COLLEAGUE, ADMIN_EMAIL, STRANGER, STRANGE_ADMIN, OWNER].map((email) => loginAs(server, email)),
-  );
-  await left!.send('/v1/logout', { method: 'PUT' });
+  const left = await login(served.url, { email: OWNER, password: PASSWORD });
+  await left.send('/v1/logout', { method: 'PUT' });
   callers = {
-    'no session': createApi(server.url),
-    'an unknown token': createApi(server.url, 'A'.repeat(43)),
-    'a logged-out token': left!,
-    owner: owner!,
-    colleague: colleague!,
-    administrator: administrator!,
-    stranger: stranger!,
-    'their administrator': theirs!,
+    'no session': createApi(served.url),
+    'an unknown token': createApi(served.url, 'A'.repeat(43)),
+    'a logged-out token': left,
+    owner: served.as('owner'),
+    colleague: served.as('colleague'),
+    administrator: served.admin,
+    stranger: served.as('stranger'),
+    'their administrator': served.as('theirs'),
   };
-  definition = await define(owner!, { name: 'Private' });
-  run = await runToEnd(owner!, definition);
-});
-
-afterAll(async () => {
-  expect(await server.stop()).toBe(0);
-  await installation.remove();
+  definition = await define(callers.owner, { name: 'Private' });
+  run = await runToEnd(callers.owner, definition);
 });
 
 const definitionPath = (): string => `/v1/exports/${definition.guid}`;
@@ -241,7 +225,7 @@ function expectedOf(row: Row, caller: CallerName): number[] {
   }
 }
 
-describe.each(TABLE)('$route', (row) => {
+describe.each(TABLE)('$route [API-58, API-155, API-158, API-159, API-160]', (row) => {
   it.each(CALLERS)('%s', async (caller) => {
     const method = row.route.split(' ', 1)[0]!;
     const answer = await callers[caller].send(row.path(), {
@@ -297,28 +281,12 @@ describe('what a user of another workspace learns', () => {
   });
 
   it('nothing by the records: a run reads only its own workspace', async () => {
-    await installation.query(
-      `WITH item AS (INSERT INTO items (workspace_id, number) VALUES ($1, '900-00001') RETURNING id), revision AS (
-         INSERT INTO item_revisions (workspace_id, item_id, guid, status) SELECT $1, id, 'SECRET', 'WORKING' FROM item RETURNING id, item_id)
-       SELECT * FROM revision`,
-      [100_200_300],
-    );
-    await installation.query(
-      'UPDATE items SET working_revision_id = (SELECT r.id FROM item_revisions r WHERE r.item_id = items.id)',
-    );
     expect((await runToEnd(callers.owner, definition)).criteriaResultsCount).toBe(1);
     const theirs = await define(callers.stranger);
     expect((await runToEnd(callers.stranger, theirs)).criteriaResultsCount).toBe(0);
     const guid = await define(callers.stranger, {
-      criteria: [[{ attribute: 'guid', operator: 'IS_EQUAL_TO', value: 'SECRET' }]],
+      criteria: [[{ attribute: 'guid', operator: 'IS_EQUAL_TO', value: ITEM_GUID }]],
     });
     expect((await runToEnd(callers.stranger, guid)).criteriaResultsCount).toBe(0);
   });
-});
-
-it('a user who is removed from the workspace is nobody, at once', async () => {
-  const { colleague } = callers;
-  expect((await colleague.get('/v1/exports')).status).toBe(200);
-  await installation.query('UPDATE users SET role = NULL, account_id = NULL WHERE email = $1', [COLLEAGUE]);
-  expect(codesOf(await colleague.get('/v1/exports'))).toEqual(UNAUTHENTICATED);
 });

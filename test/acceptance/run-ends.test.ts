@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { writeFile, rm } from 'node:fs/promises';
+import { readFile, writeFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
@@ -13,44 +14,30 @@ import {
   type Definition,
   type Run,
 } from '../support/api-client.ts';
-import {
-  ADMIN_EMAIL,
-  createInstallation,
-  loginAs,
-  type Installation,
-  type RunningCommand,
-  type TestServer,
-} from '../support/server.ts';
+import { useServer } from '../support/acceptance.ts';
+import { TESTED_DIR, type RunningCommand } from '../support/installation.ts';
+import { findStored } from '../support/stored-files.ts';
 
-const OWNER = 'heidi.walker@example.test';
-const OTHER = 'hugo.other@example.test';
+/** Of the sample's 900-00001, whose effective revision has it. */
+const CONTENT = { guid: 'J7A52G8N6GSBPC02S7H1', name: 'model-300-assembly-drawing.pdf' };
 const ZULU = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 const NO_PRIVILEGE = 'Either you do not have privileges to access the requested data or it does not exist.';
 
-let installation: Installation;
-/** Answers and does not work: a run stays CREATED until a worker comes. */
-let server: TestServer;
+/** Answers and does not work: a run stays CREATED until a worker comes. Several wait at a time. */
+const served = useServer({
+  sample: true,
+  flags: ['--workers', '0'],
+  env: { WAYBILL_RUNS_IN_PROGRESS: 'none' },
+  users: { owner: {}, other: {} },
+});
 let owner: Api;
 let other: Api;
 let admin: Api;
 let definition: Definition;
 
 beforeAll(async () => {
-  installation = await createInstallation();
-  server = await installation.serve(['--sample', '--workers', '0']);
-  await installation.addUser({ email: OWNER });
-  await installation.addUser({ email: OTHER });
-  [owner, other, admin] = await Promise.all([
-    loginAs(server, OWNER),
-    loginAs(server, OTHER),
-    loginAs(server, ADMIN_EMAIL),
-  ]);
+  [owner, other, admin] = [served.as('owner'), served.as('other'), served.admin];
   definition = await define(owner);
-});
-
-afterAll(async () => {
-  expect(await server.stop()).toBe(0);
-  await installation.remove();
 });
 
 const pathOf = (run: Run, of = definition): string => `/v1/exports/${of.guid}/runs/${run.guid}`;
@@ -62,14 +49,14 @@ async function queued(of = definition): Promise<Run> {
 }
 
 describe('while nobody works', () => {
-  it('a run is CREATED: accepted and queued', async () => {
+  it('a run is CREATED: accepted and queued [API-125, API-129, PAGE-2]', async () => {
     const run = await queued();
     expect(run).toMatchObject({ status: 'CREATED', completionDateTime: null, criteriaResultsCount: null });
     expect((await owner.get<Run>(pathOf(run))).body).toEqual(run);
     await abort(owner, run);
   });
 
-  it('its owner aborts it: ABORTED, completionDateTime stays null, its end stands under waybill.endedDateTime', async () => {
+  it('its owner aborts it: ABORTED, completionDateTime stays null, its end stands under waybill.endedDateTime [API-127, API-134, API-201, API-205, PAGE-7]', async () => {
     const run = await queued();
     const answer = await abort(owner, run);
     expect([answer.status, answer.body]).toEqual([200, { ...run, status: 'ABORTED' }]);
@@ -81,7 +68,7 @@ describe('while nobody works', () => {
     });
   });
 
-  it('an administrator aborts it too; another user is answered 403 / 3024 and the run goes on', async () => {
+  it('an administrator aborts it too; another user is answered 403 / 3024 and the run goes on [API-58, API-201]', async () => {
     const run = await queued();
     const refused = await abort(other, run);
     expect([codesOf(refused), messagesOf(refused)]).toEqual([[403, 3024], [NO_PRIVILEGE]]);
@@ -111,7 +98,7 @@ describe('with a worker beside the server', () => {
   beforeAll(async () => {
     [waiting, aborted] = [await queued(), await queued()];
     await abort(owner, aborted);
-    worker = installation.start(['worker']);
+    worker = served.installation.start(['worker']);
   });
 
   afterAll(async () => {
@@ -119,8 +106,10 @@ describe('with a worker beside the server', () => {
     expect((await worker.result).code).toBe(0);
   });
 
-  it('the run that waited becomes COMPLETE, the aborted one stays ABORTED', async () => {
+  it('the run that waited becomes COMPLETE, the aborted one stays ABORTED [API-131, API-136, API-138, PAGE-4]', async () => {
     expect((await waitForStatus(owner, pathOf(waiting), ['COMPLETE', 'FAILED'])).status).toBe('COMPLETE');
+    const { waybill } = (await owner.get<Run>(`${pathOf(waiting)}?view=full`)).body;
+    expect(waybill!['startedDateTime']).toMatch(ZULU);
     expect((await owner.get<Run>(pathOf(aborted))).body.status).toBe('ABORTED');
   });
 
@@ -128,35 +117,23 @@ describe('with a worker beside the server', () => {
     expect((await runToEnd(owner, definition)).status).toBe('COMPLETE');
   });
 
-  it('a run that has ended is not aborted any more, and stays what it is', async () => {
+  it('a run that has ended is not aborted any more, and stays what it is [API-138]', async () => {
     const run = await runToEnd(owner, definition);
     expect((await abort(owner, run)).status).toBe(409);
     expect((await owner.get<Run>(pathOf(run))).body).toEqual(run);
   });
 
-  it('RUNNING is aborted at once: no results, and the worker takes the next run', async () => {
-    const unlock = await installation.lock('item_revisions');
-    const run = await queued();
-    expect(await waitForStatus(owner, pathOf(run), ['RUNNING'])).toMatchObject({ completionDateTime: null });
-    expect((await abort(admin, run)).body.status).toBe('ABORTED');
-    await unlock();
-    expect((await runToEnd(owner, definition)).status).toBe('COMPLETE');
-    const { body } = await owner.get<Run>(pathOf(run));
-    expect(body).toMatchObject({ status: 'ABORTED', completionDateTime: null });
-    expect(body).not.toHaveProperty('files');
-  });
-
-  it('FAILED tells its owner why under ?view=full, and nothing internal', async () => {
+  it('FAILED tells its owner why under ?view=full, and nothing internal [API-126, API-133, API-197, API-207, PAGE-6]', async () => {
     const withFiles = await define(owner, {
       options: { fileContent: { item: 'ALL' }, bomLevels: 'FULL', exportViews: ['FILES'] },
     });
     const whole = await runToEnd(owner, withFiles);
     expect(whole.status).toBe('COMPLETE');
-    const [content] = await installation.query<{ key: string; name: string; guid: string }>(
-      `SELECT f.content_key AS key, f.name, f.guid FROM files f JOIN item_files x ON x.file_id = f.id JOIN items i ON i.effective_revision_id = x.parent_revision_id
-       WHERE f.content_key IS NOT NULL AND i.number = '900-00001' LIMIT 1`,
-    );
-    const stored = path.join(installation.dir, 'data/files', content!.key);
+    const sampleFile = path.join(TESTED_DIR, 'sample/files', CONTENT.guid, CONTENT.name);
+    const sha256 = createHash('sha256')
+      .update(await readFile(sampleFile))
+      .digest('hex');
+    const stored = await findStored(served.installation, sha256);
     for (const [spoil, reason] of [
       [() => writeFile(stored, 'other bytes'), 'its checksum differs'],
       [() => rm(stored), 'is missing or cannot be read'],
@@ -167,10 +144,13 @@ describe('with a worker beside the server', () => {
       expect(run).not.toHaveProperty('files');
       const { waybill } = (await owner.get<Run>(`${pathOf(run, withFiles)}?view=full`)).body;
       expect(waybill!.error!.code).toBe(3000);
-      expect(waybill!.error!.message).toContain(`"${content!.name}" (${content!.guid})`);
+      expect(waybill!.error!.message).toContain(`"${CONTENT.name}" (${CONTENT.guid})`);
       expect(waybill!.error!.message).toContain(reason);
-      expect(waybill!.error!.message).not.toContain(installation.dir);
-      expect(waybill!['endedDateTime']).toMatch(ZULU);
+      expect(waybill!.error!.message).not.toContain(served.installation.dir);
+      expect([waybill!['startedDateTime'], waybill!['endedDateTime']]).toEqual([
+        expect.stringMatching(ZULU),
+        expect.stringMatching(ZULU),
+      ]);
       const latest = await owner.get<Run>(`/v1/exports/${withFiles.guid}/runs/latestCompleted`);
       expect(latest.body.guid).toBe(whole.guid);
     }
@@ -181,7 +161,7 @@ describe('with a worker beside the server', () => {
     await once(worker.child, 'exit');
     expect((await worker.result).code).toBe(0);
     const run = await queued();
-    worker = installation.start(['worker']);
+    worker = served.installation.start(['worker']);
     expect((await waitForStatus(owner, pathOf(run), ['COMPLETE', 'FAILED'])).status).toBe('COMPLETE');
   });
 });

@@ -1,7 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   codesOf,
   define,
+  fileUrlOf,
   messagesOf,
   ONE_ITEM,
   runToEnd,
@@ -10,62 +13,74 @@ import {
   type Paged,
   type Run,
 } from '../support/api-client.ts';
-import {
-  ADMIN_EMAIL,
-  createInstallation,
-  loginAs,
-  type Installation,
-  type TestServer,
-} from '../support/server.ts';
+import { ADMIN_EMAIL, useServer } from '../support/acceptance.ts';
+import { findStored } from '../support/stored-files.ts';
+import { until } from '../support/until.ts';
 
-const STATUSES = ['CREATED', 'RUNNING', 'COMPLETE', 'DOWNLOADED', 'FAILED', 'ABORTED'];
+const CONTENT = 'what the file says';
+/** Runs 1 to 30 have ended in turn as COMPLETE, DOWNLOADED and FAILED; 31 to 45 were made while nobody worked. */
 const COUNT = 45;
-/** Runs 1 to 45: their statuses go round, the completed ones completed 0.7 s after second `number` of this minute. */
-const MINUTE = '2020-03-09T21:18:';
-const completedAt = (number: number): string => `${MINUTE}${String(number).padStart(2, '0')}Z`;
-const statusOf = (number: number): string => STATUSES[number % STATUSES.length]!;
-const hasCompleted = (number: number): boolean => ['COMPLETE', 'DOWNLOADED'].includes(statusOf(number));
+const WORKED = 30;
 const NUMBERS = Array.from({ length: COUNT }, (_, index) => index + 1);
+const statusOf = (number: number): string =>
+  number > WORKED ? ['ABORTED', 'CREATED'][number % 2]! : ['COMPLETE', 'DOWNLOADED', 'FAILED'][number % 3]!;
+const hasCompleted = (number: number): boolean => ['COMPLETE', 'DOWNLOADED'].includes(statusOf(number));
 const LATEST = NUMBERS.findLast(hasCompleted)!;
 
-let installation: Installation;
-let server: TestServer;
+// Runs that nobody takes up wait side by side.
+const served = useServer({
+  bundle: {
+    'SPECS.csv': 'number,name\r\n900-00001,Model 300\r\n',
+    'FILES.csv':
+      'parent.number,file.name,file.guid,contentPath\r\n900-00001,a.txt,FILE0WITH0CONTENT000,files/FILE0WITH0CONTENT000/a.txt\r\n',
+    'files/FILE0WITH0CONTENT000/a.txt': CONTENT,
+  },
+  env: { WAYBILL_RUNS_IN_PROGRESS: 'none' },
+});
 let api: Api;
 let page: Definition;
 let many: Definition;
+/** When each run completed, to the second, by its number. */
+let completed: Map<number, string | null>;
 
 beforeAll(async () => {
-  installation = await createInstallation();
-  server = await installation.serve(['--sample']);
-  api = await loginAs(server, ADMIN_EMAIL);
+  api = served.admin;
   page = await define(api);
-  many = await define(api);
-  await installation.query(
-    `INSERT INTO export_runs (workspace_id, definition_id, guid, number, creator_id, status, criteria, created_at, completed_at, ended_at, lease)
-     SELECT d.workspace_id, d.id, 'RUN' || lpad(n::text, 17, '0'), n, d.creator_id, s.status, d.criteria, now(),
-            CASE WHEN s.status IN ('COMPLETE', 'DOWNLOADED') THEN c.at END, CASE WHEN s.status NOT IN ('CREATED', 'RUNNING') THEN c.at END,
-            CASE WHEN s.status = 'RUNNING' THEN gen_random_uuid() END
-     FROM export_definitions d CROSS JOIN generate_series(1, $2::int) n
-     CROSS JOIN LATERAL (SELECT ($3::text[])[n % 6 + 1] AS status) s
-     CROSS JOIN LATERAL (SELECT $4::timestamptz + make_interval(secs => n + 0.7) AS at) c WHERE d.guid = $1`,
-    [many.guid, COUNT, STATUSES, `${MINUTE}00Z`],
-  );
-});
-
-afterAll(async () => {
-  expect(await server.stop()).toBe(0);
-  await installation.remove();
 });
 
 const list = (query: string, definition = many) =>
   api.get<Paged<Run>>(`/v1/exports/${definition.guid}/runs?${query}`);
+
+async function makeRuns(): Promise<void> {
+  many = await define(api, { options: { fileContent: { item: 'ALL' } } });
+  const stored = await findStored(served.installation, createHash('sha256').update(CONTENT).digest('hex'));
+  for (let number = 1; number <= WORKED; number += 1) {
+    const status = statusOf(number);
+    if (status === 'FAILED') await writeFile(stored, 'spoilt');
+    const run = await runToEnd(api, many);
+    if (status === 'FAILED') await writeFile(stored, CONTENT);
+    if (status === 'DOWNLOADED') await api.get(`${fileUrlOf(many, run)}/content`);
+    // They are to have completed in several seconds.
+    const second = Math.floor(Date.now() / 1_000);
+    if (number % 10 === 0) await until(() => Date.now() >= (second + 1) * 1_000);
+  }
+  await served.restart(['--workers', '0']);
+  api = served.admin;
+  for (let number = WORKED + 1; number <= COUNT; number += 1) {
+    const path = `/v1/exports/${many.guid}/runs`;
+    const { body } = await api.post<Run>(path, {}, { Prefer: 'respond-async' });
+    if (statusOf(number) === 'ABORTED') await api.post(`${path}/${body.guid}/abort`);
+  }
+  const { results } = (await list('limit=400')).body;
+  completed = new Map(results.map(({ number, completionDateTime }) => [number, completionDateTime]));
+}
 
 describe('GET /v1/exports/{guid}/runs, the reference page', () => {
   it('an empty list before the first run', async () => {
     expect((await list('', await define(api))).text).toBe('{"count":0,"results":[]}');
   });
 
-  it('has exactly the page’s shape and field order', async () => {
+  it('has exactly the page’s shape and field order [API-33, API-121, API-147, PAGE-1, PAGE-8, PAGE-15, PAGE-18, PAGE-23]', async () => {
     await runToEnd(api, page);
     await runToEnd(api, page);
     const answer = await list('', page);
@@ -93,220 +108,16 @@ describe('GET /v1/exports/{guid}/runs, the reference page', () => {
       expect(Date.parse(completionDateTime!)).toBeGreaterThanOrEqual(Date.parse(creationDateTime));
     }
   });
-
-  it('shows all six statuses; completionDateTime only of runs that completed, files only where there is one', async () => {
-    const { body } = await list('limit=400');
-    expect(body.results.map(({ status }) => status)).toEqual(NUMBERS.map(statusOf));
-    for (const run of body.results) {
-      expect(run.completionDateTime).toBe(hasCompleted(run.number) ? completedAt(run.number) : null);
-      expect(run).not.toHaveProperty('files');
-    }
-  });
 });
 
-describe('the filters', () => {
-  interface Filter {
-    from?: number;
-    to?: number;
-    latest?: string;
-    number?: number;
-    status?: string;
-  }
-  const combinations: Filter[] = [undefined, 9].flatMap((from) =>
-    [undefined, 39].flatMap((to) =>
-      [undefined, 'true', 'false'].flatMap((latest) =>
-        [undefined, 9, LATEST].flatMap((number) =>
-          [undefined, 'DOWNLOADED', 'failed'].map((status) =>
-            Object.fromEntries(
-              Object.entries({ from, to, latest, number, status }).filter(([, value]) => value !== undefined),
-            ),
-          ),
-        ),
-      ),
-    ),
-  );
-
-  function expected({ from, to, latest, number, status }: Filter): number[] {
-    return NUMBERS.filter(
-      (one) =>
-        (from === undefined || (hasCompleted(one) && one >= from)) &&
-        (to === undefined || (hasCompleted(one) && one <= to)) &&
-        (latest !== 'true' || one === LATEST) &&
-        (number === undefined || one === number) &&
-        (status === undefined || statusOf(one) === status.toUpperCase()),
-    );
-  }
-
-  it(`combine: each of ${combinations.length} questions has the runs that fit all of it`, async () => {
-    for (const filter of combinations) {
-      const query = new URLSearchParams({ limit: '400' });
-      if (filter.from !== undefined) query.set('completionDateTimeFrom', completedAt(filter.from));
-      if (filter.to !== undefined) query.set('completionDateTimeTo', completedAt(filter.to));
-      if (filter.latest !== undefined) query.set('latestCompleted', filter.latest);
-      if (filter.number !== undefined) query.set('number', String(filter.number));
-      if (filter.status !== undefined) query.set('status', filter.status);
-      const { body } = await list(query.toString());
-      expect(
-        body.results.map(({ number }) => number),
-        query.toString(),
-      ).toEqual(expected(filter));
-      expect(body.count, query.toString()).toBe(body.results.length);
-    }
-  });
-
-  it('completionDateTimeFrom and completionDateTimeTo are both inclusive, to the second that is shown', async () => {
-    const second = completedAt(LATEST);
-    const { body } = await list(`completionDateTimeFrom=${second}&completionDateTimeTo=${second}`);
-    expect(body.results.map(({ number }) => number)).toEqual([LATEST]);
-  });
-
-  it('date-times are Zulu, bare or inside double quotes, a fraction tolerated', async () => {
-    const bare = (await list(`completionDateTimeFrom=${completedAt(9)}`)).text;
-    for (const text of [`"${completedAt(9)}"`, ` ${completedAt(9)} `, completedAt(9).replace('Z', '.000Z')]) {
-      expect((await list(`completionDateTimeFrom=${encodeURIComponent(text)}`)).text, text).toBe(bare);
-    }
-  });
-
-  it.each(['CREATED', 'RUNNING', 'COMPLETE', 'DOWNLOADED', 'FAILED', 'ABORTED'])(
-    'status=%s',
-    async (status) => {
-      const { body } = await list(`status=${status}`);
-      expect(body.results.map(({ number }) => number)).toEqual(
-        NUMBERS.filter((one) => statusOf(one) === status),
-      );
-    },
-  );
-
-  it.each([
-    ['completionDateTimeFrom=2020-03-09', [4323]],
-    ['completionDateTimeFrom=2020-03-09T21:18:46', [4323]],
-    ['completionDateTimeFrom=2020-03-09T21:18:46%2B00:00', [4323]],
-    ['completionDateTimeTo=2020-02-30T00:00:00Z', [4323]],
-    ['completionDateTimeTo=2020-03-09T25:00:00Z', [4323]],
-    ['completionDateTimeTo=', [4323]],
-    ['completionDateTimeTo=yesterday', [4323]],
-    ['latestCompleted=TRUE', [3257]],
-    ['latestCompleted=1', [3257]],
-    ['latestCompleted=', [3257]],
-    ['latestCompleted', [3257]],
-    ['number=0', [3141]],
-    ['number=-1', [3141]],
-    ['number=1.0', [3141]],
-    ['number=1e3', [3141]],
-    ['number=99999999999', [3141]],
-    ['status=DONE', [3006]],
-    ['status=', [3006]],
-    ['limit=0', [3041]],
-    ['limit=401', [3041]],
-    ['limit=ten', [3041]],
-    ['offset=-1', [3041]],
-    ['offset=1e1', [3041]],
-    ['Status=COMPLETE', [3019]],
-    ['completiondatetimefrom=2020-03-09T21:18:46Z', [3019]],
-    ['guid=x', [3019]],
-    ['__proto__=x', [3019]],
-    ['constructor=x', [3019]],
-    ['status=COMPLETE&status=COMPLETE', [3003]],
-    ['completionDateTimeFrom=2020-03-09T21:18:46Z&completionDateTimeTo=2020-03-09T21:18:45Z', [3293]],
-    [
-      'colour=1&number=0&status=x&latestCompleted=x&completionDateTimeTo=x&limit=x&offset=x',
-      [3006, 3019, 3041, 3141, 3257, 4323],
-    ],
-  ])('a bad one is refused by its code, every violation at once: %s', async (query, codes) => {
-    const [status, ...found] = codesOf(await list(query));
-    expect([status, ...found.sort()]).toEqual([400, ...codes]);
-  });
-
-  it.each([
-    ['number=0', 'The attribute Number must be an integer greater than zero.'],
-    [
-      'latestCompleted=maybe',
-      'The value "maybe" is not valid for the attribute "latestCompleted" of Boolean type.',
-    ],
-    ['colour=red', 'The attribute "colour" is not searchable.'],
-    ['limit=0', 'The limit or offset parameter is invalid.'],
-    [
-      'completionDateTimeTo=9%20March',
-      'The value "9 March" is not valid for date and time fields. Please format all date and time fields in UTC/Zulu format.',
-    ],
-    ['status=done', 'The specified value "done" is not a valid option for the attribute "status".'],
-  ])('in the contract’s words: %s', async (query, message) => {
-    expect(messagesOf(await list(query))).toEqual([message]);
-  });
+it('takes the request header content-type: application/json, as the page has it [PAGE-9]', async () => {
+  const path = `/v1/exports/${page.guid}/runs`;
+  const answer = await api.send(path, { headers: { 'content-type': 'application/json' } });
+  expect([answer.status, answer.text]).toEqual([200, (await api.get(path)).text]);
 });
 
-describe('paging', () => {
-  it('without offset and limit, answers with the first 20', async () => {
-    const { body } = await list('');
-    expect([body.count, body.results.map(({ number }) => number)]).toEqual([COUNT, NUMBERS.slice(0, 20)]);
-  });
-
-  it.each([45, 46, 1_000, 2_147_483_647])(
-    'an offset past the end: 200 and an empty list (%i)',
-    async (offset) => {
-      const answer = await list(`offset=${offset}`);
-      expect([answer.status, answer.text]).toEqual([200, `{"count":${COUNT},"results":[]}`]);
-    },
-  );
-
-  it.each([1, 7, 15, 20, 44, 45, 46, 400])(
-    'until a page is short, every row exactly once: limit %i',
-    async (limit) => {
-      const seen: number[] = [];
-      for (let offset = 0, length = limit; length === limit; offset += limit) {
-        const { results } = (await list(`offset=${offset}&limit=${limit}`)).body;
-        length = results.length;
-        seen.push(...results.map(({ number }) => number));
-      }
-      expect(seen).toEqual(NUMBERS);
-    },
-  );
-
-  it.each([7, 15, 45])('until offset reaches count, every row exactly once: limit %i', async (limit) => {
-    const seen: number[] = [];
-    for (let offset = 0, count = 1; offset < count; offset += limit) {
-      const { body } = await list(`offset=${offset}&limit=${limit}`);
-      ({ count } = body);
-      seen.push(...body.results.map(({ number }) => number));
-    }
-    expect(seen).toEqual(NUMBERS);
-  });
-
-  it('goes through what a filter leaves', async () => {
-    const wanted = NUMBERS.filter((one) => statusOf(one) === 'FAILED');
-    const first = (await list('status=FAILED&limit=5')).body;
-    const second = (await list('status=FAILED&limit=5&offset=5')).body;
-    expect([first.count, second.count]).toEqual([wanted.length, wanted.length]);
-    expect([...first.results, ...second.results].map(({ number }) => number)).toEqual(wanted);
-  });
-});
-
-describe('latestCompleted', () => {
-  it('as a path answers with that one run, as the filter does', async () => {
-    const one = await api.get<Run>(`/v1/exports/${many.guid}/runs/latestCompleted`);
-    expect([one.status, one.body.number]).toEqual([200, LATEST]);
-    expect(JSON.stringify((await list('latestCompleted=true')).body)).toBe(
-      `{"count":1,"results":[${one.text}]}`,
-    );
-  });
-
-  it('is the run that completed last, not the one with the highest number', async () => {
-    const definition = await define(api);
-    const first = await runToEnd(api, definition);
-    await runToEnd(api, definition);
-    await installation.query(
-      "UPDATE export_runs SET completed_at = completed_at + interval '1 day' WHERE guid = $1",
-      [first.guid],
-    );
-    expect((await api.get<Run>(`/v1/exports/${definition.guid}/runs/latestCompleted`)).body.guid).toBe(
-      first.guid,
-    );
-    expect((await list('latestCompleted=true', definition)).body.results.map(({ guid }) => guid)).toEqual([
-      first.guid,
-    ]);
-  });
-
-  it('none: as a path 400 / 3011, as a filter an empty list', async () => {
+describe('latestCompleted before the first run', () => {
+  it('none: as a path 400 / 3011, as a filter an empty list [API-157]', async () => {
     const definition = await define(api);
     const answer = await api.get(`/v1/exports/${definition.guid}/runs/latestCompleted`);
     expect(codesOf(answer)).toEqual([400, 3011]);
@@ -315,7 +126,221 @@ describe('latestCompleted', () => {
   });
 });
 
-it('request with bad GUID: 400 / 3011 with the GUID as received, decoded', async () => {
+describe('of 45 runs', () => {
+  beforeAll(makeRuns);
+
+  it('shows the status of each; completionDateTime only of runs that completed, files only where there is one [API-39, API-123, API-125, API-126, API-127]', async () => {
+    const { body } = await list('limit=400');
+    expect(body.results.map(({ status }) => status)).toEqual(NUMBERS.map(statusOf));
+    for (const run of body.results) {
+      expect(run.completionDateTime !== null).toBe(hasCompleted(run.number));
+      expect('files' in run).toBe(hasCompleted(run.number));
+    }
+  });
+
+  describe('the filters', () => {
+    interface Filter {
+      from?: number;
+      to?: number;
+      latest?: string;
+      number?: number;
+      status?: string;
+    }
+    const combinations: Filter[] = [undefined, 9].flatMap((from) =>
+      [undefined, 25].flatMap((to) =>
+        [undefined, 'true', 'false'].flatMap((latest) =>
+          [undefined, 9, LATEST].flatMap((number) =>
+            [undefined, 'DOWNLOADED', 'failed'].map((status) =>
+              Object.fromEntries(
+                Object.entries({ from, to, latest, number, status }).filter(
+                  ([, value]) => value !== undefined,
+                ),
+              ),
+            ),
+          ),
+        ),
+      ),
+    );
+
+    function expected({ from, to, latest, number, status }: Filter): number[] {
+      return NUMBERS.filter(
+        (one) =>
+          (from === undefined || (hasCompleted(one) && completed.get(one)! >= completed.get(from)!)) &&
+          (to === undefined || (hasCompleted(one) && completed.get(one)! <= completed.get(to)!)) &&
+          (latest !== 'true' || one === LATEST) &&
+          (number === undefined || one === number) &&
+          (status === undefined || statusOf(one) === status.toUpperCase()),
+      );
+    }
+
+    it(`combine: each of ${combinations.length} questions has the runs that fit all of it [API-148, API-149, API-150, API-152, API-153, API-154, PAGE-10, PAGE-11, PAGE-12, PAGE-13]`, async () => {
+      for (const filter of combinations) {
+        const query = new URLSearchParams({ limit: '400' });
+        if (filter.from !== undefined) query.set('completionDateTimeFrom', completed.get(filter.from)!);
+        if (filter.to !== undefined) query.set('completionDateTimeTo', completed.get(filter.to)!);
+        if (filter.latest !== undefined) query.set('latestCompleted', filter.latest);
+        if (filter.number !== undefined) query.set('number', String(filter.number));
+        if (filter.status !== undefined) query.set('status', filter.status);
+        const { body } = await list(query.toString());
+        expect(
+          body.results.map(({ number }) => number),
+          query.toString(),
+        ).toEqual(expected(filter));
+        expect(body.count, query.toString()).toBe(body.results.length);
+      }
+    });
+
+    it('completionDateTimeFrom and completionDateTimeTo are both inclusive, to the second that is shown [API-148, API-149]', async () => {
+      const second = completed.get(LATEST)!;
+      const { body } = await list(`completionDateTimeFrom=${second}&completionDateTimeTo=${second}`);
+      const wanted = NUMBERS.filter((number) => completed.get(number) === second);
+      expect(wanted.length).toBeLessThan(NUMBERS.filter(hasCompleted).length);
+      expect(body.results.map(({ number }) => number)).toEqual(wanted);
+    });
+
+    it('date-times are Zulu, bare or inside double quotes, a fraction tolerated [API-14, API-15, API-16, API-18]', async () => {
+      const second = completed.get(25)!;
+      const bare = (await list(`completionDateTimeFrom=${second}`)).text;
+      for (const text of [`"${second}"`, ` ${second} `, second.replace('Z', '.000Z')]) {
+        expect((await list(`completionDateTimeFrom=${encodeURIComponent(text)}`)).text, text).toBe(bare);
+      }
+    });
+
+    it.each(['CREATED', 'RUNNING', 'COMPLETE', 'DOWNLOADED', 'FAILED', 'ABORTED'])(
+      'status=%s [API-153, PAGE-14]',
+      async (status) => {
+        const { body } = await list(`status=${status}`);
+        expect(body.results.map(({ number }) => number)).toEqual(
+          NUMBERS.filter((one) => statusOf(one) === status),
+        );
+      },
+    );
+
+    it.each([
+      ['completionDateTimeFrom=2020-03-09', [4323]],
+      ['completionDateTimeFrom=2020-03-09T21:18:46', [4323]],
+      ['completionDateTimeFrom=2020-03-09T21:18:46%2B00:00', [4323]],
+      ['completionDateTimeTo=2020-02-30T00:00:00Z', [4323]],
+      ['completionDateTimeTo=2020-03-09T25:00:00Z', [4323]],
+      ['completionDateTimeTo=', [4323]],
+      ['completionDateTimeTo=yesterday', [4323]],
+      ['latestCompleted=TRUE', [3257]],
+      ['latestCompleted=1', [3257]],
+      ['latestCompleted=', [3257]],
+      ['latestCompleted', [3257]],
+      ['number=0', [3141]],
+      ['number=-1', [3141]],
+      ['number=1.0', [3141]],
+      ['number=1e3', [3141]],
+      ['number=99999999999', [3141]],
+      ['status=DONE', [3006]],
+      ['status=', [3006]],
+      ['limit=0', [3041]],
+      ['limit=401', [3041]],
+      ['limit=ten', [3041]],
+      ['offset=-1', [3041]],
+      ['offset=1e1', [3041]],
+      ['Status=COMPLETE', [3019]],
+      ['completiondatetimefrom=2020-03-09T21:18:46Z', [3019]],
+      ['guid=x', [3019]],
+      ['__proto__=x', [3019]],
+      ['constructor=x', [3019]],
+      ['status=COMPLETE&status=COMPLETE', [3003]],
+      ['completionDateTimeFrom=2020-03-09T21:18:46Z&completionDateTimeTo=2020-03-09T21:18:45Z', [3293]],
+      [
+        'colour=1&number=0&status=x&latestCompleted=x&completionDateTimeTo=x&limit=x&offset=x',
+        [3006, 3019, 3041, 3141, 3257, 4323],
+      ],
+    ])(
+      'a bad one is refused by its code, every violation at once: %s [API-12, API-13, API-14, API-17, API-35, API-41, API-65, PAGE-16]',
+      async (query, codes) => {
+        const [status, ...found] = codesOf(await list(query));
+        expect([status, ...found.sort()]).toEqual([400, ...codes]);
+      },
+    );
+
+    it.each([
+      ['number=0', 'The attribute Number must be an integer greater than zero.'],
+      [
+        'latestCompleted=maybe',
+        'The value "maybe" is not valid for the attribute "latestCompleted" of Boolean type.',
+      ],
+      ['colour=red', 'The attribute "colour" is not searchable.'],
+      ['limit=0', 'The limit or offset parameter is invalid.'],
+      [
+        'completionDateTimeTo=9%20March',
+        'The value "9 March" is not valid for date and time fields. Please format all date and time fields in UTC/Zulu format.',
+      ],
+      ['status=done', 'The specified value "done" is not a valid option for the attribute "status".'],
+    ])(
+      'in the contract’s words: %s [API-52, API-57, API-61, API-63, API-66, API-68]',
+      async (query, message) => {
+        expect(messagesOf(await list(query))).toEqual([message]);
+      },
+    );
+  });
+
+  describe('paging', () => {
+    it('without offset and limit, answers with the first 20 [API-34]', async () => {
+      const { body } = await list('');
+      expect([body.count, body.results.map(({ number }) => number)]).toEqual([COUNT, NUMBERS.slice(0, 20)]);
+    });
+
+    it.each([45, 46, 1_000, 2_147_483_647])(
+      'an offset past the end: 200 and an empty list (%i) [API-36]',
+      async (offset) => {
+        const answer = await list(`offset=${offset}`);
+        expect([answer.status, answer.text]).toEqual([200, `{"count":${COUNT},"results":[]}`]);
+      },
+    );
+
+    it.each([1, 7, 15, 20, 44, 45, 46, 400])(
+      'until a page is short, every row exactly once: limit %i [API-34, API-37]',
+      async (limit) => {
+        const seen: number[] = [];
+        for (let offset = 0, length = limit; length === limit; offset += limit) {
+          const { results } = (await list(`offset=${offset}&limit=${limit}`)).body;
+          length = results.length;
+          seen.push(...results.map(({ number }) => number));
+        }
+        expect(seen).toEqual(NUMBERS);
+      },
+    );
+
+    it.each([7, 15, 45])(
+      'until offset reaches count, every row exactly once: limit %i [API-38]',
+      async (limit) => {
+        const seen: number[] = [];
+        for (let offset = 0, count = 1; offset < count; offset += limit) {
+          const { body } = await list(`offset=${offset}&limit=${limit}`);
+          ({ count } = body);
+          seen.push(...body.results.map(({ number }) => number));
+        }
+        expect(seen).toEqual(NUMBERS);
+      },
+    );
+
+    it('goes through what a filter leaves [API-154]', async () => {
+      const wanted = NUMBERS.filter((one) => statusOf(one) === 'FAILED');
+      const first = (await list('status=FAILED&limit=5')).body;
+      const second = (await list('status=FAILED&limit=5&offset=5')).body;
+      expect([first.count, second.count]).toEqual([wanted.length, wanted.length]);
+      expect([...first.results, ...second.results].map(({ number }) => number)).toEqual(wanted);
+    });
+  });
+
+  describe('latestCompleted', () => {
+    it('as a path answers with that one run, as the filter does [API-150, API-156, PAGE-12]', async () => {
+      const one = await api.get<Run>(`/v1/exports/${many.guid}/runs/latestCompleted`);
+      expect([one.status, one.body.number]).toEqual([200, LATEST]);
+      expect(JSON.stringify((await list('latestCompleted=true')).body)).toBe(
+        `{"count":1,"results":[${one.text}]}`,
+      );
+    });
+  });
+});
+
+it('request with bad GUID: 400 / 3011 with the GUID as received, decoded [API-53, PAGE-24]', async () => {
   const answer = await api.get('/v1/exports/L3N6PX663K3K3HOBOOT0%20/runs');
   expect(answer.text).toBe(
     '{"status":400,"errors":[{"code":3011,"message":"The guid \\"L3N6PX663K3K3HOBOOT0 \\" is not valid."}]}',

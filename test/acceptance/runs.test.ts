@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   codesOf,
   createApi,
@@ -6,48 +6,40 @@ import {
   messagesOf,
   ONE_ITEM,
   runToEnd,
+  waitForStatus,
   type Api,
   type Definition,
   type Run,
 } from '../support/api-client.ts';
-import {
-  ADMIN_EMAIL,
-  createInstallation,
-  loginAs,
-  type Installation,
-  type TestServer,
-} from '../support/server.ts';
+import { useServer } from '../support/acceptance.ts';
 
 const MEMBER = 'heidi.walker@example.test';
 const ZULU = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 const GUID = /^[A-Z0-9]{20}$/;
 
-let installation: Installation;
-let server: TestServer;
+// Runs that are not waited for overlap.
+const served = useServer({
+  sample: true,
+  flags: ['--run-wait', '1m'],
+  env: { WAYBILL_RUNS_IN_PROGRESS: 'none' },
+  users: { member: { email: MEMBER } },
+});
 let admin: Api;
 let member: Api;
 let withCriteria: Definition;
 let without: Definition;
 
 beforeAll(async () => {
-  installation = await createInstallation();
-  server = await installation.serve(['--sample', '--run-wait', '1m']);
-  await installation.addUser({ email: MEMBER });
-  [admin, member] = await Promise.all([loginAs(server, ADMIN_EMAIL), loginAs(server, MEMBER)]);
+  [admin, member] = [served.admin, served.as('member')];
   withCriteria = await define(admin);
   without = await define(admin, { criteria: null });
-});
-
-afterAll(async () => {
-  expect(await server.stop()).toBe(0);
-  await installation.remove();
 });
 
 const start = (definition: Definition, body?: unknown, headers: Record<string, string> = {}) =>
   admin.post<Run>(`/v1/exports/${definition.guid}/runs`, body, headers);
 
 describe('POST /v1/exports/{guid}/runs', () => {
-  it('answers 201 with the run, COMPLETE with its file when the export is small, its fields in the order of the page', async () => {
+  it('answers 201 with the run, COMPLETE with its file when the export is small, its fields in the order of the page [API-121, API-123, API-131, API-140, API-144]', async () => {
     const answer = await start(withCriteria, {});
     expect(answer.status).toBe(201);
     expect(Object.keys(answer.body)).toEqual(
@@ -68,7 +60,7 @@ describe('POST /v1/exports/{guid}/runs', () => {
     });
   });
 
-  it('numbers runs 1, 2, 3… per definition, however many come at once', async () => {
+  it('numbers runs 1, 2, 3… per definition, however many come at once [API-122]', async () => {
     const definition = await define(admin);
     const answers = await Promise.all(
       Array.from({ length: 8 }, () => start(definition, {}, { Prefer: 'respond-async' })),
@@ -77,7 +69,7 @@ describe('POST /v1/exports/{guid}/runs', () => {
   });
 
   it.each([undefined, '', ' ', '{}', '{"criteria":null}', '{"criteria":[]}'])(
-    'with the body %j runs the definition’s criteria',
+    'with the body %j runs the definition’s criteria [API-142, API-143]',
     async (text) => {
       const answer = await admin.send<Run>(`/v1/exports/${withCriteria.guid}/runs`, {
         method: 'POST',
@@ -87,7 +79,7 @@ describe('POST /v1/exports/{guid}/runs', () => {
     },
   );
 
-  it('runs its own criteria when the definition has none', async () => {
+  it('runs its own criteria when the definition has none [API-141]', async () => {
     const criteria = [[{ attribute: 'number', operator: 'STARTS_WITH', value: '900-' }]];
     const { body } = await start(without, { criteria });
     expect(body.criteria).toEqual(criteria);
@@ -95,7 +87,7 @@ describe('POST /v1/exports/{guid}/runs', () => {
   });
 
   it.each([{}, { criteria: null }, { criteria: [] }])(
-    'neither definition nor run has criteria: 3140 for %j',
+    'neither definition nor run has criteria: 3140 for %j [API-67, API-143]',
     async (body) => {
       const answer = await start(without, body);
       expect(codesOf(answer)).toEqual([400, 3140]);
@@ -103,7 +95,7 @@ describe('POST /v1/exports/{guid}/runs', () => {
     },
   );
 
-  it('both have criteria: 3142, even the same', async () => {
+  it('both have criteria: 3142, even the same [API-69]', async () => {
     const answer = await start(withCriteria, { criteria: ONE_ITEM });
     expect(codesOf(answer)).toEqual([400, 3142]);
     expect(messagesOf(answer)).toEqual([
@@ -111,7 +103,7 @@ describe('POST /v1/exports/{guid}/runs', () => {
     ]);
   });
 
-  it('criteriaResultsCount is the number of items the criteria matched, before BOM explosion', async () => {
+  it('criteriaResultsCount is the number of items the criteria matched, before BOM explosion [API-124]', async () => {
     const options = { bomLevels: 'FULL', exportViews: ['SPECS', 'BOM'] };
     const run = await runToEnd(admin, await define(admin, { options }));
     expect([run.status, run.criteriaResultsCount]).toEqual(['COMPLETE', 1]);
@@ -133,7 +125,7 @@ describe('POST /v1/exports/{guid}/runs', () => {
     [{ name: 'x' }, [3031]],
     [{ status: 'COMPLETE', guid: 'x' }, [3031, 3031]],
     [{ colour: 1, criteria: [[{ attribute: 'number', operator: 'IS_AFTER', value: 'a' }]] }, [3031, 3114]],
-  ])('lists every violation of its body: %j', async (body, codes) => {
+  ])('lists every violation of its body: %j [API-41, API-60]', async (body, codes) => {
     const [status, ...found] = codesOf(await start(without, body));
     expect([status, ...found.sort()]).toEqual([400, ...codes]);
   });
@@ -159,7 +151,7 @@ describe('Prefer', () => {
     ['wait=0', 'wait=0'],
     ['handling=lenient, respond-async; x=1', 'respond-async'],
     ['RESPOND-ASYNC', 'respond-async'],
-  ])('%s is answered at once', async (prefer, applied) => {
+  ])('%s is answered at once [API-145, API-146]', async (prefer, applied) => {
     const answer = await start(withCriteria, {}, { Prefer: prefer });
     expect(answer.status).toBe(201);
     expect(answer.headers.get('preference-applied')).toBe(applied);
@@ -172,18 +164,22 @@ describe('Prefer', () => {
     ['wait=99999', 'wait=60'],
     ['wait=soon', null],
     ['return=minimal', null],
-  ])('%s holds the answer until the run has ended', async (prefer, applied) => {
+  ])('%s holds the answer until the run has ended [API-145]', async (prefer, applied) => {
     const answer = await start(withCriteria, {}, { Prefer: prefer });
     expect([answer.body.status, answer.headers.get('preference-applied')]).toEqual(['COMPLETE', applied]);
   });
 
-  it('an answer that was not held is CREATED, and the run goes on by itself', async () => {
-    const unlock = await installation.lock('item_revisions');
+  it('an answer that was not held is CREATED, and the run goes on by itself [API-125, API-129, API-146]', async () => {
+    await served.restart(['--workers', '0']);
+    admin = served.admin;
     const answer = await start(withCriteria, {}, { Prefer: 'wait=0' });
-    expect(['CREATED', 'RUNNING']).toContain(answer.body.status);
+    expect(answer.body.status).toBe('CREATED');
     expect(answer.body).toMatchObject({ completionDateTime: null, criteriaResultsCount: null });
     expect(answer.body).not.toHaveProperty('files');
-    await unlock();
+    await served.restart(['--run-wait', '1m']);
+    admin = served.admin;
+    const path = `/v1/exports/${withCriteria.guid}/runs/${answer.body.guid}`;
+    expect((await waitForStatus(admin, path, ['COMPLETE', 'FAILED'])).status).toBe('COMPLETE');
     const next = await start(withCriteria);
     expect(next.body.status).toBe('COMPLETE');
   });
@@ -200,7 +196,7 @@ describe('GET /v1/exports/{guid}/runs/{run}', () => {
     expect(JSON.stringify(list.body.results)).toBe(`[${one.text}]`);
   });
 
-  it('extra fields appear under waybill, and only when asked for with ?view=full', async () => {
+  it('extra fields appear under waybill, and only when asked for with ?view=full [API-193, API-195, API-196, API-198]', async () => {
     const run = await runToEnd(admin, withCriteria);
     const path = `/v1/exports/${withCriteria.guid}/runs`;
     for (const query of [`${path}/${run.guid}`, `${path}/latestCompleted`]) {
@@ -218,7 +214,7 @@ describe('GET /v1/exports/{guid}/runs/{run}', () => {
     expect(list[0]!.waybill).toMatchObject({ attempt: 1 });
   });
 
-  it('answers a run or a definition that is not here 3011, the GUID as received', async () => {
+  it('answers a run or a definition that is not here 3011, the GUID as received [API-53]', async () => {
     const run = await runToEnd(admin, withCriteria);
     const answer = await admin.get(`/v1/exports/${withCriteria.guid}/runs/NO%20SUCH`);
     expect(codesOf(answer)).toEqual([400, 3011]);
@@ -226,7 +222,7 @@ describe('GET /v1/exports/{guid}/runs/{run}', () => {
     expect(messagesOf(await admin.get(`/v1/exports/NOPE/runs/${run.guid}`))).toEqual([
       'The guid "NOPE" is not valid.',
     ]);
-    expect(codesOf(await createApi(server.url, admin.token).post('/v1/exports/NOPE/runs'))).toEqual([
+    expect(codesOf(await createApi(served.url, admin.token).post('/v1/exports/NOPE/runs'))).toEqual([
       400, 3011,
     ]);
   });

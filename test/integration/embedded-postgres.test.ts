@@ -30,8 +30,8 @@ import {
   holdPostgres,
   isThere,
   startHolder,
-  until,
 } from '../support/processes.ts';
+import { until } from '../support/until.ts';
 
 // A first start is a second's work of its own, and several stand in one test: on a machine that does much else it adds up.
 vi.setConfig({ testTimeout: 120_000 });

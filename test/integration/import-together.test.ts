@@ -3,7 +3,7 @@ import { sql } from '../../src/platform/db/database.ts';
 import type { Storage } from '../../src/platform/storage/storage.ts';
 import { importBundle, type ImportSummary } from '../../src/records/import/import-bundle.ts';
 import { createImportBench, type ImportBench } from '../support/bundles.ts';
-import { until } from '../support/processes.ts';
+import { until } from '../support/until.ts';
 
 let bench: ImportBench;
 

@@ -5,7 +5,8 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createLaunchProject, outcomeOf, type LaunchProject } from '../support/launch-project.ts';
-import { isThere, until } from '../support/processes.ts';
+import { isThere } from '../support/processes.ts';
+import { until } from '../support/until.ts';
 
 const CI = 'ci --include=dev --include=optional --no-audit --no-fund --loglevel=error --progress=false';
 const ONE_INSTALL = [CI, 'setup', 'end'];

@@ -6,6 +6,7 @@ import { executeRun, type RunJobPorts } from '../../src/exports/runs.job.ts';
 import { claimRun } from '../../src/exports/run-state.ts';
 import { insertRun } from '../../src/exports/runs.store.ts';
 import { createGuid } from '../../src/kernel/guid.ts';
+import { LIMITS_PROFILES } from '../../src/kernel/limits.ts';
 import { sql } from '../../src/platform/db/database.ts';
 import type { Storage } from '../../src/platform/storage/storage.ts';
 import { createImportBench, type ImportBench } from '../support/bundles.ts';
@@ -35,6 +36,8 @@ function portsWith(storage: Partial<Storage>): RunJobPorts {
     },
     log: pino({ level: 'silent' }),
     retentionMs: 60_000,
+    limits: LIMITS_PROFILES.open,
+    spreadsheetSafe: false,
   };
 }
 

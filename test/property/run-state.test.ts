@@ -134,14 +134,26 @@ function createStage(runIds: readonly number[]) {
         return {
           to: 'COMPLETE',
           lease,
-          done: await db
-            .transaction()
-            .execute((tx) => completeRun(tx, { runId, lease, criteriaResultsCount: 7 })),
+          done: await db.transaction().execute((tx) =>
+            completeRun(tx, {
+              runId,
+              lease,
+              criteriaResultsCount: 7,
+              snapshotAt: new Date(),
+              progress: null,
+            }),
+          ),
         };
       case 'crash': {
         // The worker dies in the transaction that would have completed the run: nothing of it may stay.
         const dying = db.transaction().execute(async (tx) => {
-          await completeRun(tx, { runId, lease, criteriaResultsCount: 7 });
+          await completeRun(tx, {
+            runId,
+            lease,
+            criteriaResultsCount: 7,
+            snapshotAt: new Date(),
+            progress: null,
+          });
           throw new Crash();
         });
         await expect(dying).rejects.toThrow(Crash);
@@ -277,7 +289,7 @@ function createModel() {
 }
 
 describe('a run', { timeout: 600_000 }, () => {
-  it('does what its rules say, one operation at a time', async () => {
+  it('does what its rules say, one operation at a time [API-128, API-136, API-139, API-206, API-207]', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(operation, { minLength: 1, maxLength: 25, size: 'max' }),
@@ -293,7 +305,7 @@ describe('a run', { timeout: 600_000 }, () => {
     );
   });
 
-  it('keeps its rules when many work at it at once', async () => {
+  it('keeps its rules when many work at it at once [API-139]', async () => {
     const actor = fc.array(operation, { minLength: 1, maxLength: 10, size: 'max' });
     await fc.assert(
       fc.asyncProperty(fc.array(actor, { minLength: 2, maxLength: 5, size: 'max' }), async (actors) => {
@@ -318,9 +330,15 @@ describe('a run', { timeout: 600_000 }, () => {
     await sql`UPDATE export_runs SET created_at = now() + interval '1 minute', started_at = now() + interval '2 minutes' WHERE id IN (${completed}, ${failed}, ${aborted})`.execute(
       database.db,
     );
-    await database.db
-      .transaction()
-      .execute((tx) => completeRun(tx, { runId: completed!, lease, criteriaResultsCount: 7 }));
+    await database.db.transaction().execute((tx) =>
+      completeRun(tx, {
+        runId: completed!,
+        lease,
+        criteriaResultsCount: 7,
+        snapshotAt: new Date(),
+        progress: null,
+      }),
+    );
     await failRun(database.db, failed!, { code: 3000, message: 'failed', lease });
     await abortRun(database.db, aborted!);
     await checkRow(completed!, 'COMPLETE');
@@ -328,15 +346,21 @@ describe('a run', { timeout: 600_000 }, () => {
     await checkRow(aborted!, 'ABORTED');
   });
 
-  it('is ended by one of many that all try in the same moment', async () => {
+  it('is ended by one of many that all try in the same moment [API-139]', async () => {
     for (let round = 0; round < CASES / 5; round += 1) {
       const [runId] = await createRuns();
       const lease = randomUUID();
       await claimRun(database.db, runId!, lease);
       const outcomes = await Promise.all([
-        database.db
-          .transaction()
-          .execute((tx) => completeRun(tx, { runId: runId!, lease, criteriaResultsCount: 7 })),
+        database.db.transaction().execute((tx) =>
+          completeRun(tx, {
+            runId: runId!,
+            lease,
+            criteriaResultsCount: 7,
+            snapshotAt: new Date(),
+            progress: null,
+          }),
+        ),
         abortRun(database.db, runId!),
         failRun(database.db, runId!, { code: 3000, message: 'failed', lease }),
         failRun(database.db, runId!, { code: 3000, message: 'given up' }),

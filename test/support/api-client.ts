@@ -1,5 +1,6 @@
 import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { checkAnswer } from './answer-check.ts';
 
 /** The wire's shapes, written down a second time on purpose: the tests see what a client sees. */
 export interface Person {
@@ -62,7 +63,7 @@ interface Request {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Calls with one token, or none. Every answer is given back, whatever its status. */
+/** Calls with one token, or none. Every answer is given back, whatever its status; one that openapi.json does not describe throws. */
 export interface Api {
   readonly url: string;
   readonly token: string | undefined;
@@ -88,6 +89,8 @@ export function createApi(url: string, token?: string): Api {
       ...(payload !== undefined && { body: payload }),
     });
     const answered = await response.text();
+    const { status, headers: answeredHeaders } = response;
+    await checkAnswer(url, { method, path, status, headers: answeredHeaders, text: answered });
     const isJson =
       answered !== '' && response.headers.get('content-type')?.startsWith('application/json') === true;
     return {

@@ -5,6 +5,7 @@ import path from 'node:path';
 import { compileCriteria, parseCriteria } from '../../src/engine/criteria/criteria.ts';
 import { runExport, type ExportResult } from '../../src/engine/run-export.ts';
 import { listCustomAttributes } from '../../src/engine/attributes.ts';
+import { LIMITS_PROFILES } from '../../src/kernel/limits.ts';
 import type { ExportOptions } from '../../src/kernel/vocabulary.ts';
 import { sql, type Database } from '../../src/platform/db/database.ts';
 import { openFolderStorage } from '../../src/platform/storage/folder-storage.ts';
@@ -68,6 +69,7 @@ export async function exportToFile(
     workspaceId,
     criteria: compileCriteria(parsed, all.revisionStatus),
     options: all,
+    limits: LIMITS_PROFILES.open,
     outputPath: file,
     content: { open: (key) => storage.openRead(key) },
     signal: new AbortController().signal,

@@ -4,7 +4,6 @@ import { cp, mkdir, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
-import { setTimeout as wait } from 'node:timers/promises';
 import type { EmbeddedPostgres } from '../../src/platform/db/embedded/embedded-postgres.ts';
 
 export const PROJECT_DIR = path.resolve(import.meta.dirname, '../..');
@@ -63,11 +62,6 @@ export async function findPostmasters(folder: string): Promise<number[]> {
       found.push(Number(name));
   }
   return found;
-}
-
-/** Asks again and again until the answer is yes; the test's own time limit is the limit. */
-export async function until(isSo: () => Promise<boolean> | boolean): Promise<void> {
-  while (!(await isSo())) await wait(10);
 }
 
 export async function isThere(file: string): Promise<boolean> {

@@ -9,6 +9,8 @@ import { createCatalogue } from './catalogue.ts';
 import { compile } from './compile.ts';
 import { parse, type Criteria, type ParsedCriteria } from './parse.ts';
 
+export type { Criteria } from './parse.ts';
+
 /**
  * Checks criteria as they came in JSON; null, nothing and `[]` are no criteria.
  * @param attributes the custom attributes of the workspace, of any world

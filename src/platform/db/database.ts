@@ -64,6 +64,8 @@ export function openDatabase(
     connectionTimeoutMillis: 10_000,
   });
   pool.on('error', onIdleError);
+  // The pool listens to idle clients only: a connection that dies while it is lent out would end the process; its query fails.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   return {
     db,

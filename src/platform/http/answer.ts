@@ -1,7 +1,13 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { ERROR_CATALOGUE, violation, WaybillError } from '../../kernel/errors.ts';
+import {
+  ERROR_CATALOGUE,
+  violation,
+  WaybillError,
+  wireCodeOf,
+  type ErrorCodes,
+} from '../../kernel/errors.ts';
 import { isDatabaseUnavailable } from '../db/availability.ts';
 import type { Log } from '../log/log.ts';
 
@@ -20,16 +26,18 @@ const RETRY_AFTER_S = '5';
 /** The one place where anything thrown becomes an answer. What is not ours to tell is logged, never sent. */
 export function toWaybillError(error: unknown, bodyLimitBytes: number): WaybillError {
   if (error instanceof WaybillError) return error;
-  if (isDatabaseUnavailable(error))
-    return new WaybillError([violation('unavailable')], { 'Retry-After': RETRY_AFTER_S });
   const { code, statusCode } = (error ?? {}) as { code?: string; statusCode?: number };
   const known = code === undefined ? undefined : FRAMEWORK_ERRORS[code];
   if (known !== undefined) return known(bodyLimitBytes);
-  const isClientFault = statusCode !== undefined && statusCode >= 400 && statusCode < 500;
-  return new WaybillError([violation(isClientFault ? 'malformedRequest' : 'systemError')]);
+  // Before the database is looked at: a client that hangs up in its body is an ECONNRESET too.
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return new WaybillError([violation('malformedRequest')]);
+  if (isDatabaseUnavailable(error))
+    return new WaybillError([violation('unavailable')], { 'Retry-After': RETRY_AFTER_S });
+  return new WaybillError([violation('systemError')]);
 }
 
-export function sendError(reply: FastifyReply, error: WaybillError): FastifyReply {
+export function sendError(reply: FastifyReply, error: WaybillError, codes: ErrorCodes): FastifyReply {
   return reply
     .code(error.status)
     .headers(error.headers)
@@ -37,13 +45,18 @@ export function sendError(reply: FastifyReply, error: WaybillError): FastifyRepl
     .send(
       JSON.stringify({
         status: error.status,
-        errors: error.violations.map(({ code, message }) => ({ code, message })),
+        errors: error.violations.map(({ name, message }) => ({ code: wireCodeOf(name, codes), message })),
       }),
     );
 }
 
 /** Handler for everything thrown under a route. */
-export function createErrorHandler(log: Log, bodyLimitBytes: number) {
+export function createErrorHandler(settings: {
+  readonly log: Log;
+  readonly bodyLimitBytes: number;
+  readonly errorCodes: ErrorCodes;
+}) {
+  const { log, bodyLimitBytes, errorCodes } = settings;
   return (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const answer = toWaybillError(error, bodyLimitBytes);
     if (answer.status >= ERROR_CATALOGUE.systemError.status) {
@@ -52,7 +65,7 @@ export function createErrorHandler(log: Log, bodyLimitBytes: number) {
         'request failed',
       );
     }
-    return sendError(reply, answer);
+    return sendError(reply, answer, errorCodes);
   };
 }
 
@@ -64,7 +77,8 @@ export async function compressJson(
 ): Promise<unknown> {
   if (typeof payload !== 'string' || Buffer.byteLength(payload) <= GZIP_FROM_BYTES) return payload;
   if (!String(reply.getHeader('content-type') ?? '').startsWith('application/json')) return payload;
-  void reply.header('Vary', 'Accept-Encoding');
+  const varies = reply.getHeader('vary');
+  void reply.header('Vary', [...(varies === undefined ? [] : [varies]), 'Accept-Encoding'].join(', '));
   if (!acceptsGzip(request.headers['accept-encoding'])) return payload;
   const body = await gzipAsync(payload, { level: 1 });
   void reply.header('Content-Encoding', 'gzip').header('Content-Length', body.length);

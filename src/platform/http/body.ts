@@ -14,6 +14,12 @@ export interface OptionKeyword {
   readonly aliases?: Readonly<Record<string, string>>;
 }
 
+export interface OwnKeywords {
+  readonly options: OptionKeyword;
+  readonly refused: readonly string[];
+  readonly storable: true;
+}
+
 const ajv = new Ajv({ allErrors: true, verbose: true, useDefaults: true, strict: false, logger: false });
 ajv.addKeyword({
   keyword: 'options',

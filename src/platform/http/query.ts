@@ -1,5 +1,5 @@
 import { Type, type TSchema } from 'typebox';
-import { distinct, failIfAny, violation, type Violation } from '../../kernel/errors.ts';
+import { distinct, failIfAny, violation, type ErrorName, type Violation } from '../../kernel/errors.ts';
 import { DEFAULT_LIMIT, MAX_LIMIT, type Page } from '../../kernel/paging.ts';
 import { isStorable } from '../../kernel/text.ts';
 import { parseZulu } from '../../kernel/time.ts';
@@ -11,18 +11,22 @@ export type RawQuery = Readonly<Record<string, readonly string[]>>;
 /** One query parameter: what the document says of it and how its text is read. */
 export interface QueryParameter<Value> {
   readonly schema: TSchema;
+  /** What a wrong text is answered with. */
+  readonly errors: readonly ErrorName[];
   readonly read: (text: string, name: string) => { value: Value } | { problem: Violation };
 }
 
-type Parameters = Readonly<Record<string, QueryParameter<unknown>>>;
+/** The parameters of one route, by name. */
+export type QueryParameters = Readonly<Record<string, QueryParameter<unknown>>>;
 /** The values given, by name. */
-export type QueryValues<P extends Parameters> = {
+export type QueryValues<P extends QueryParameters> = {
   readonly [Name in keyof P]?: P[Name] extends QueryParameter<infer Value> ? Value : never;
 };
 
 export function textParameter(description: string): QueryParameter<string> {
   return {
     schema: Type.String({ description }),
+    errors: ['invalidValue'],
     read: (value, name) => (isStorable(value) ? { value } : { problem: violation('invalidValue', name) }),
   };
 }
@@ -30,7 +34,8 @@ export function textParameter(description: string): QueryParameter<string> {
 /** Zulu, bare or inside double quotes, as the reference's examples have them. */
 export function dateTimeParameter(description: string): QueryParameter<Date> {
   return {
-    schema: Type.String({ description, format: 'date-time' }),
+    schema: Type.String({ description, examples: ['2026-03-09T21:18:46Z'] }),
+    errors: ['invalidDateTime'],
     read(text) {
       const value = parseZulu(text.replace(/^"(.*)"$/, '$1').trim());
       return value === undefined ? { problem: violation('invalidDateTime', text) } : { value };
@@ -41,6 +46,7 @@ export function dateTimeParameter(description: string): QueryParameter<Date> {
 export function booleanParameter(description: string): QueryParameter<boolean> {
   return {
     schema: Type.Boolean({ description }),
+    errors: ['invalidBoolean'],
     read: (text, name) =>
       text === 'true' || text === 'false'
         ? { value: text === 'true' }
@@ -54,6 +60,7 @@ export function optionParameter<Option extends string>(
 ): QueryParameter<Option> {
   return {
     schema: Type.String({ description, enum: [...options] }),
+    errors: ['invalidOption'],
     read(text, name) {
       const value = matchOption(options, text);
       return value === undefined ? { problem: violation('invalidOption', text, name) } : { value };
@@ -61,17 +68,21 @@ export function optionParameter<Option extends string>(
   };
 }
 
-/** An integer of at least `minimum`; PostgreSQL's integer is the ceiling of every counter here. */
+/** PostgreSQL's integer: the ceiling of every counter here. */
+const MAX_INTEGER = 2_147_483_647;
+
+/** An integer of at least `minimum`. */
 export function integerParameter(
   minimum: number,
   problem: Violation,
   description: string,
 ): QueryParameter<number> {
   return {
-    schema: Type.Integer({ description, minimum }),
+    schema: Type.Integer({ description, minimum, maximum: MAX_INTEGER }),
+    errors: [problem.name],
     read(text) {
       const value = /^\d{1,10}$/.test(text) ? Number(text) : Number.NaN;
-      return value >= minimum && value <= 2_147_483_647 ? { value } : { problem };
+      return value >= minimum && value <= MAX_INTEGER ? { value } : { problem };
     },
   };
 }
@@ -88,12 +99,13 @@ export const PAGING_PARAMETERS = {
       maximum: MAX_LIMIT,
       default: DEFAULT_LIMIT,
     }),
+    errors: ['invalidPaging'],
     read(text: string) {
       const value = /^\d{1,3}$/.test(text) ? Number(text) : 0;
       return value >= 1 && value <= MAX_LIMIT ? { value } : { problem: pagingProblem };
     },
   },
-} satisfies Parameters;
+} satisfies QueryParameters;
 
 export function pageOf(values: { readonly offset?: number; readonly limit?: number }): Page {
   return { offset: values.offset ?? 0, limit: values.limit ?? DEFAULT_LIMIT };
@@ -102,7 +114,7 @@ export function pageOf(values: { readonly offset?: number; readonly limit?: numb
 /**
  * Reads a query by its parameters' table. Throws with every violation: an unknown name, a name given twice, each bad value.
  */
-export function readQuery<P extends Parameters>(parameters: P, query: RawQuery): QueryValues<P> {
+export function readQuery<P extends QueryParameters>(parameters: P, query: RawQuery): QueryValues<P> {
   const problems: Violation[] = [];
   const values: Record<string, unknown> = {};
   for (const [name, texts] of Object.entries(query)) {

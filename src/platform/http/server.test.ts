@@ -12,7 +12,10 @@ let app: HttpServer;
 let strict: HttpServer;
 
 async function createApp(strictContentType: boolean): Promise<HttpServer> {
-  const server = createHttpServer({ log, serverName: 'Test', strictContentType }, async () => undefined);
+  const server = createHttpServer(
+    { log, serverName: 'Test', strictContentType, errorCodes: 'tables', corsOrigins: [] },
+    async () => undefined,
+  );
   server.get('/v1/small', async () => SMALL);
   server.get('/v1/large', async () => LARGE);
   server.get('/v1/text', async (_, reply) => reply.type('text/plain').send('a'.repeat(5_000)));

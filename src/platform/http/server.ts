@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
-import { violation, WaybillError } from '../../kernel/errors.ts';
+import { violation, WaybillError, type ErrorCodes } from '../../kernel/errors.ts';
 import type { Log } from '../log/log.ts';
 import { compressJson, createErrorHandler, sendError, toWaybillError } from './answer.ts';
+import { registerCors } from './cors.ts';
 import { parseQueryString } from './query.ts';
+import { usageReasonOf } from './usage-reason.ts';
 
 export const BODY_LIMIT_BYTES = 1_048_576;
 /** A GUID of a path that is wrong is echoed, so each must reach the handler: Node takes no more than 16 KiB of path and headers. */
@@ -17,6 +19,9 @@ export interface HttpServerSettings {
   readonly serverName: string;
   /** Asks GET for `Content-Type: application/json` too, as the reference does. */
   readonly strictContentType: boolean;
+  readonly errorCodes: ErrorCodes;
+  /** Whose pages may call from a browser; see {@link registerCors}. */
+  readonly corsOrigins: readonly string[];
 }
 
 export type HttpServer = FastifyInstance;
@@ -26,7 +31,7 @@ export type UnroutedHook = (request: FastifyRequest) => Promise<void>;
 
 /** A fastify server with this API's manners: error bodies, headers, JSON only, 405 with Allow. Routes come from the features. */
 export function createHttpServer(
-  { log, serverName, strictContentType }: HttpServerSettings,
+  { log, serverName, strictContentType, errorCodes, corsOrigins }: HttpServerSettings,
   onUnrouted: UnroutedHook,
 ): HttpServer {
   const app: HttpServer = fastify({
@@ -44,7 +49,7 @@ export function createHttpServer(
       ignoreTrailingSlash: true,
     },
     frameworkErrors(error, _request, reply) {
-      void sendError(reply, toWaybillError(error, BODY_LIMIT_BYTES));
+      void sendError(reply, toWaybillError(error, BODY_LIMIT_BYTES), errorCodes);
     },
     // Bodies and queries are checked by the features with the catalogue's codes; schemas only describe and serialize.
   });
@@ -61,9 +66,22 @@ export function createHttpServer(
 
   app.addHook('onRequest', async (request, reply) => {
     void reply.header('Server', serverName).header('X-Request-Id', request.id);
-    if (strictContentType && request.method === 'GET' && request.url.startsWith('/v1/') && !isJson(request)) {
-      throw new WaybillError([violation('unsupportedContentType')]);
-    }
+  });
+  registerCors(app, corsOrigins);
+  if (strictContentType) {
+    // Where bodies are looked at, after the session: such a call counts, as every other that is refused.
+    app.addHook('preParsing', async (request) => {
+      const isAsked = request.method === 'GET' && !request.is404 && request.url.startsWith('/v1/');
+      if (isAsked && !isJson(request)) throw new WaybillError([violation('unsupportedContentType')]);
+    });
+  }
+  let isClosing = false;
+  app.addHook('preClose', async () => {
+    isClosing = true;
+  });
+  // An answer that was under way when the server began to close: its connection would else be kept for the next request, and closing waits.
+  app.addHook('onSend', async (_request, reply) => {
+    if (isClosing) void reply.header('Connection', 'close');
   });
   app.addHook('onSend', compressJson);
   app.addHook('onResponse', async (request, reply) => {
@@ -74,12 +92,13 @@ export function createHttpServer(
         route: request.routeOptions.url,
         status: reply.statusCode,
         durationMs: Math.round(reply.elapsedTime),
+        usageReason: usageReasonOf(request),
       },
       'request',
     );
   });
 
-  app.setErrorHandler(createErrorHandler(log, BODY_LIMIT_BYTES));
+  app.setErrorHandler(createErrorHandler({ log, bodyLimitBytes: BODY_LIMIT_BYTES, errorCodes }));
   refuseUnrouted(app, onUnrouted);
   return app;
 }

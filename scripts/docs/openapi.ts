@@ -1,0 +1,25 @@
+import { createAllowance } from '../../src/access/allowance.ts';
+import { createApi } from '../../src/app/api.ts';
+import { loadConfig } from '../../src/app/config.ts';
+import { LIMITS_PROFILES } from '../../src/kernel/limits.ts';
+import { createLog } from '../../src/platform/log/log.ts';
+import type { Page } from './page.ts';
+
+/** The API's document, as a server with the default settings answers it. Nothing it is asked needs a database or a queue. */
+export async function openapiPage(): Promise<Page> {
+  const unused = undefined as never;
+  const limits = LIMITS_PROFILES.open;
+  const log = createLog('silent');
+  const app = createApi({
+    http: { log, ...loadConfig({}, {}) },
+    access: {
+      db: unused,
+      allowance: createAllowance(unused, limits.requestLimit, 'UTC'),
+      singleSession: false,
+    },
+    exports: { db: unused, queue: unused, storage: unused, events: unused, log, runWaitMs: 0, limits },
+  });
+  const { body } = await app.inject({ url: '/openapi.json' });
+  await app.close();
+  return { text: `${JSON.stringify(JSON.parse(body), null, 2)}\n`, problems: [] };
+}

@@ -1,0 +1,27 @@
+import { createUnroutedHook, registerAccess, type AccessPorts } from '../access/access.routes.ts';
+import { registerSettings } from '../activity/settings.routes.ts';
+import { registerExports } from '../exports/exports.routes.ts';
+import type { ExportPorts } from '../exports/exports.service.ts';
+import { createHttpServer, type HttpServer, type HttpServerSettings } from '../platform/http/server.ts';
+import { registerItems } from '../records/items.routes.ts';
+import { collectOperations, registerDocument } from './api-document.ts';
+import { registerHealth } from './health.ts';
+
+export interface ApiPorts {
+  readonly http: HttpServerSettings;
+  readonly access: AccessPorts;
+  readonly exports: ExportPorts;
+}
+
+/** The API: every route of every feature, and the document that describes them. */
+export function createApi({ http, access, exports }: ApiPorts): HttpServer {
+  const app = createHttpServer(http, createUnroutedHook(access));
+  const operations = collectOperations(app);
+  registerAccess(app, access);
+  registerHealth(app, access.db);
+  registerExports(app, exports);
+  registerItems(app, exports.db);
+  registerSettings(app, exports.db);
+  registerDocument(app, operations, http);
+  return app;
+}

@@ -1,0 +1,119 @@
+import type { Caller } from '../access/access.contract.ts';
+import { listCustomAttributes } from '../engine/attributes.ts';
+import { compileCriteria, parseCriteria, type Criteria } from '../engine/criteria/criteria.ts';
+import { countMatches } from '../engine/item-set.ts';
+import { checkMatched, countUpTo } from '../engine/limits.ts';
+import { fail, failIfAny, type Violation } from '../kernel/errors.ts';
+import { createGuid } from '../kernel/guid.ts';
+import { UNLIMITED } from '../kernel/limits.ts';
+import { isDatabaseUnavailable } from '../platform/db/availability.ts';
+import { createBodyReader } from '../platform/http/body.ts';
+import type { DefinitionRow } from './definitions.store.ts';
+import { RUN_QUEUE, runBody, type RunJob } from './exports.contract.ts';
+import { getDefinition, guidViolations, type ExportPorts } from './exports.service.ts';
+import {
+  findRepeatedRun,
+  fingerprintOf,
+  keepKey,
+  readIdempotencyKey,
+  type RepeatableRequest,
+} from './idempotency.ts';
+import { countUnendedRuns, getRun, insertRun, lockUser, type RunRow } from './runs.store.ts';
+
+const readRunBody = createBodyReader(runBody);
+
+export interface RunRequest {
+  readonly definitionGuid: string;
+  readonly body: unknown;
+  /** The header of this name. */
+  readonly idempotencyKey: string | string[] | undefined;
+}
+
+/** The run of a request: a new one, or for a request sent again with its `Idempotency-Key` the one that it started then. */
+export async function startRun(ports: ExportPorts, caller: Caller, request: RunRequest): Promise<RunRow> {
+  const definition = await getDefinition(ports.db, caller, request.definitionGuid);
+  const { value, problems } = readRunBody(request.body);
+  const { key, problems: keyProblems } = readIdempotencyKey(request.idempotencyKey);
+  const found = [...problems, ...keyProblems];
+  const repeatable =
+    key === undefined || found.length > 0
+      ? undefined
+      : { userId: caller.userId, key, fingerprint: fingerprintOf(definition.guid, value) };
+  // Before all that may refuse a new run: what was accepted once is not refused later, whatever has changed since.
+  const earlier = repeatable && (await findRepeatedRun(ports.db, repeatable));
+  if (earlier !== undefined) return getRun(ports.db, earlier);
+  const criteria = await checkRun(ports, definition, { criteria: value.criteria, problems: found });
+  const runId = await acceptRun(ports, { caller, definition, criteria, repeatable });
+  return getRun(ports.db, runId);
+}
+
+/** The criteria that a new run goes by, unless something speaks against it. */
+async function checkRun(
+  ports: ExportPorts,
+  definition: DefinitionRow,
+  body: { criteria: unknown; problems: readonly Violation[] },
+): Promise<unknown> {
+  const attributes = await listCustomAttributes(ports.db, definition.workspaceId);
+  const own = parseCriteria(body.criteria, attributes);
+  failIfAny([...body.problems, ...own.violations, ...guidViolations(own.criteria, ports.limits)]);
+  const isDefined = hasCriteria(definition.criteria);
+  if (isDefined && own.criteria !== undefined) fail('criteriaOverride');
+  if (!isDefined && own.criteria === undefined) fail('criteriaMissing');
+  // Criteria of a definition that have become wrong since, as when an attribute is gone, are for the run to tell.
+  const criteria = isDefined ? parseCriteria(definition.criteria, attributes).criteria : own.criteria;
+  if (criteria !== undefined) await checkSize(ports, definition, criteria);
+  return isDefined ? definition.criteria : body.criteria;
+}
+
+interface NewRunRequest {
+  readonly caller: Caller;
+  readonly definition: DefinitionRow;
+  readonly criteria: unknown;
+  readonly repeatable: RepeatableRequest | undefined;
+}
+
+/** The run's row, its place in the queue and its key are one transaction, so that none stands without the others. */
+function acceptRun(ports: ExportPorts, request: NewRunRequest): Promise<number> {
+  const { caller, definition, criteria, repeatable } = request;
+  const hasLimit = ports.limits.runsInProgress !== UNLIMITED;
+  return ports.db.transaction().execute(async (tx) => {
+    // One request after the other: two at once cannot both be the last that is allowed, nor both the first with a key.
+    if (hasLimit || repeatable !== undefined) await lockUser(tx, caller.userId);
+    const earlier = repeatable && (await findRepeatedRun(tx, repeatable));
+    if (earlier !== undefined) return earlier;
+    if (hasLimit && (await countUnendedRuns(tx, caller.userId)) >= ports.limits.runsInProgress)
+      fail('exportInProgress');
+    const runId = await insertRun(tx, {
+      workspaceId: caller.workspaceId,
+      definitionId: definition.id,
+      creatorId: caller.userId,
+      guid: createGuid(),
+      criteria,
+    });
+    await ports.queue.enqueue(tx, RUN_QUEUE, { runId } satisfies RunJob).catch((error: unknown) => {
+      if (isDatabaseUnavailable(error)) throw error;
+      ports.log.error({ err: error }, 'the queue refused a run');
+      fail('queueRefused');
+    });
+    if (repeatable !== undefined) await keepKey(tx, repeatable, runId);
+    return runId;
+  });
+}
+
+function hasCriteria(criteria: unknown): boolean {
+  return Array.isArray(criteria) && criteria.length > 0;
+}
+
+/** What can be known of the size of a run before it starts; the worker looks at the rest. */
+async function checkSize(ports: ExportPorts, definition: DefinitionRow, criteria: Criteria): Promise<void> {
+  const { options, workspaceId } = definition;
+  const atMost = countUpTo(ports.limits);
+  if (atMost === undefined) return;
+  const rule = options.revisionStatus;
+  const matched = await countMatches(
+    ports.db,
+    { workspaceId, rule, criteria: compileCriteria(criteria, rule) },
+    atMost,
+  );
+  checkMatched(options, matched, ports.limits);
+}

@@ -1,0 +1,244 @@
+import type { TSchema } from 'typebox';
+import {
+  ERROR_CATALOGUE,
+  violation,
+  wireCodeOf,
+  type ErrorCodes,
+  type ErrorName,
+} from '../../kernel/errors.ts';
+import type { OwnKeywords } from './body.ts';
+import {
+  errorsOf,
+  type AnswerDescription,
+  type AnyOperation,
+  type BodyDescription,
+  type Strictness,
+} from './operation.ts';
+
+type Json = Record<string, unknown>;
+
+export interface ApiDescription extends Strictness {
+  readonly title: string;
+  readonly version: string;
+  readonly description: string;
+  /** Chapters, in their order, with what each is about. */
+  readonly tags: Readonly<Record<string, string>>;
+  readonly securitySchemes: Json;
+  /** On every answer, by name. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** Which numbers errors have. */
+  readonly errorCodes: ErrorCodes;
+}
+
+/** The OpenAPI 3.1 document of operations. */
+export function describeApi(operations: readonly AnyOperation[], api: ApiDescription): Json {
+  const paths: Record<string, Json> = {};
+  for (const operation of operations) {
+    const path = operation.url.replace(/:([A-Za-z]+)/g, '{$1}');
+    (paths[path] ??= {})[operation.method.toLowerCase()] = describeOperation(operation, api);
+  }
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: api.title,
+      version: api.version,
+      description: api.description,
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/', description: 'This server.' }],
+    tags: Object.entries(api.tags).map(([name, description]) => ({ name, description })),
+    security: Object.keys(api.securitySchemes).map((name) => ({ [name]: [] })),
+    paths: Object.fromEntries(Object.entries(paths).sort(([one], [other]) => (one < other ? -1 : 1))),
+    components: {
+      securitySchemes: api.securitySchemes,
+      headers: Object.fromEntries(
+        Object.entries(api.headers).map(([name, description]) => [
+          name,
+          { description, schema: { type: 'string' } },
+        ]),
+      ),
+    },
+  };
+}
+
+function describeOperation(operation: AnyOperation, api: ApiDescription): Json {
+  const { id, tag, summary, description, body } = operation;
+  return {
+    operationId: id,
+    tags: [tag],
+    summary,
+    ...(description !== undefined && { description }),
+    ...(operation.isPublic === true && { security: [] }),
+    parameters: parametersOf(operation),
+    ...(body !== undefined && { requestBody: describeBody(body) }),
+    responses: {
+      ...Object.fromEntries(
+        Object.entries(operation.answers).map(([status, answer]) => [status, describeAnswer(answer, api)]),
+      ),
+      ...describeErrors(operation, api),
+    },
+  };
+}
+
+function parametersOf({ path, query = {}, headers = {} }: AnyOperation): Json[] {
+  return [
+    ...Object.entries(path).map(([name, description]) => ({
+      in: 'path',
+      name,
+      required: true,
+      description,
+      schema: { type: 'string' },
+    })),
+    ...Object.entries(query).map(([name, { schema }]) => {
+      const { description, examples, ...rest } = documented(schema) as Json;
+      const [example] = (examples as unknown[] | undefined) ?? [];
+      return {
+        in: 'query',
+        name,
+        required: false,
+        description,
+        schema: rest,
+        ...(example !== undefined && { example }),
+      };
+    }),
+    ...Object.entries(headers).map(([name, description]) => ({
+      in: 'header',
+      name,
+      required: false,
+      description,
+      schema: { type: 'string' },
+    })),
+  ];
+}
+
+const JSON_TYPE = 'application/json';
+
+function describeBody({ schema, isRequired, contentType = JSON_TYPE, examples }: BodyDescription): Json {
+  return {
+    required: isRequired,
+    content: {
+      [contentType]: {
+        schema: documented(schema),
+        examples: Object.fromEntries(
+          Object.entries(examples).map(([summary, value], index) => [
+            `example${index + 1}`,
+            { summary, value },
+          ]),
+        ),
+      },
+    },
+  };
+}
+
+function describeAnswer(answer: AnswerDescription, api: ApiDescription): Json {
+  const { description, schema, contentType = JSON_TYPE, headers = {}, example } = answer;
+  return {
+    description,
+    headers: {
+      ...headersOfEvery(api),
+      ...Object.fromEntries(
+        Object.entries(headers).map(([name, text]) => [
+          name,
+          { description: text, schema: { type: 'string' } },
+        ]),
+      ),
+    },
+    ...(schema !== undefined && {
+      content: {
+        [contentType]: { schema: documented(schema), ...(example !== undefined && { example }) },
+      },
+    }),
+  };
+}
+
+function headersOfEvery({ headers }: ApiDescription): Json {
+  return Object.fromEntries(
+    Object.keys(headers).map((name) => [name, { $ref: `#/components/headers/${name}` }]),
+  );
+}
+
+/** One answer for each HTTP status, with every code that may stand in it and an example of each. */
+function describeErrors(operation: AnyOperation, api: ApiDescription): Json {
+  const byStatus = Map.groupBy(errorsOf(operation, api), (name) => ERROR_CATALOGUE[name].status);
+  return Object.fromEntries(
+    [...byStatus].map(([status, names]) => [String(status), describeError(status, names, api)]),
+  );
+}
+
+function describeError(status: number, names: readonly ErrorName[], api: ApiDescription): Json {
+  const codes = [...new Set(names.map((name) => wireCodeOf(name, api.errorCodes)))].sort((a, b) => a - b);
+  return {
+    description: names
+      .map((name) => `${wireCodeOf(name, api.errorCodes)}: ${ERROR_CATALOGUE[name].message}`)
+      .join('\n\n'),
+    headers: headersOfEvery(api),
+    content: {
+      [JSON_TYPE]: {
+        schema: {
+          type: 'object',
+          additionalProperties: false,
+          required: ['status', 'errors'],
+          properties: {
+            status: { const: status },
+            errors: {
+              type: 'array',
+              minItems: 1,
+              items: {
+                type: 'object',
+                additionalProperties: false,
+                required: ['code', 'message'],
+                properties: { code: { type: 'integer', enum: codes }, message: { type: 'string' } },
+              },
+            },
+          },
+        },
+        examples: Object.fromEntries(
+          names.map((name) => [
+            name,
+            {
+              value: {
+                status,
+                errors: [
+                  { code: wireCodeOf(name, api.errorCodes), message: violation(name, '…', '…').message },
+                ],
+              },
+            },
+          ]),
+        ),
+      },
+    },
+  };
+}
+
+const OWN_KEYWORDS: readonly string[] = ['options', 'refused', 'storable'] satisfies (keyof OwnKeywords)[];
+
+/** A schema in the document's words: without the keywords of our own, and without room for fields that it does not name. */
+function documented(schema: TSchema): unknown {
+  return JSON.parse(JSON.stringify(schema), (_, value: unknown) => {
+    // What has a `type` that is a word is a schema; `properties` that happen to be called `type` have schemas for values.
+    if (typeof value !== 'object' || value === null || typeof (value as Json)['type'] !== 'string')
+      return value;
+    const { options, refused = [] } = value as Partial<OwnKeywords>;
+    const plain = Object.fromEntries(
+      Object.entries(value as Json).filter(([keyword]) => !OWN_KEYWORDS.includes(keyword)),
+    );
+    if (options !== undefined)
+      return { ...plain, enum: options.values.filter((one) => !refused.includes(one)) };
+    return plain['properties'] === undefined ? plain : describeObject(plain);
+  }) as unknown;
+}
+
+/** What has a default need not be sent. */
+function describeObject(schema: Json): Json {
+  const {
+    properties,
+    required = [],
+    ...rest
+  } = schema as { properties: Record<string, Json>; required?: string[] };
+  return {
+    additionalProperties: false,
+    ...rest,
+    required: required.filter((name) => properties[name]?.['default'] === undefined),
+    properties,
+  };
+}

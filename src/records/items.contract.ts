@@ -1,0 +1,147 @@
+import { Type, type TSchema } from 'typebox';
+import { FIELD_TYPES, type RevisionRule, type ValueType } from '../kernel/vocabulary.ts';
+import { listOf, nullable } from '../platform/http/schemas.ts';
+import { viewOf } from '../engine/views/index.ts';
+import type { View, ViewColumn } from '../engine/views/view.ts';
+
+/** The chapter of the API's document. */
+export const ITEMS_TAG = 'Items';
+
+/** Which revision of an item lists show, and which is shown of another item: as exports do by default. */
+export const RULE: RevisionRule = 'LATEST';
+
+/** Parts of a row that would only repeat what it stands under. */
+function without(view: View, ...prefixes: readonly string[]): View {
+  return {
+    ...view,
+    columns: view.columns.filter(({ header }) => !prefixes.some((prefix) => header.startsWith(prefix))),
+  };
+}
+
+const bom = viewOf('BOM', RULE);
+
+/** The same columns as in exports, so that an item, a line or a source looks the same wherever it is read. */
+export const ITEM_VIEW = viewOf('SPECS', RULE);
+export const BOM_VIEW = without(bom, 'parent.');
+export const SUBSTITUTE_VIEW = without(viewOf('BOM_SUBSTITUTES', RULE), 'parent.', 'item.', 'bom.');
+export const SOURCING_VIEW = without(viewOf('SOURCING', RULE), 'parent.');
+/** Where the content stands in an archive is for archives to say. */
+export const FILES_VIEW = without(viewOf('FILES', RULE), 'parent.', 'contentPath');
+/** BOM lines seen from the child: `item` is the assembly that has the line. */
+export const WHERE_USED_VIEW: View = {
+  ...bom,
+  columns: without(bom, 'item.').columns.map((column) => ({
+    ...column,
+    header: column.header.replace(/^parent\./, 'item.'),
+  })),
+};
+
+/** What the tree of dotted headers comes to: a leaf for each column, an object for each step above it. */
+function nested<Node>(
+  columns: readonly ViewColumn[],
+  make: { leaf: (column: ViewColumn) => Node; object: (members: Record<string, Node>) => Node },
+  depth = 0,
+): Node {
+  const groups = Map.groupBy(columns, ({ header }) => header.split('.')[depth] ?? '');
+  const members = [...groups].map(([name, group]) => {
+    const [first] = group;
+    const isLeaf = first?.header.split('.').length === depth + 1;
+    return [name, isLeaf ? make.leaf(first) : nested(group, make, depth + 1)] as const;
+  });
+  return make.object(Object.fromEntries(members));
+}
+
+const LEAVES: Readonly<Record<ValueType, TSchema>> = {
+  text: nullable(Type.String()),
+  option: nullable(Type.String()),
+  'date-time': nullable(Type.String({ format: 'date-time' })),
+  number: nullable(Type.Number()),
+  boolean: Type.Boolean(),
+};
+
+const additionalAttributes = Type.Array(
+  Type.Object({
+    apiName: Type.String(),
+    fieldType: Type.String({ enum: [...FIELD_TYPES] }),
+    guid: Type.String(),
+    name: Type.String(),
+    value: nullable(
+      Type.Union([Type.String(), Type.Number(), Type.Boolean(), Type.Array(Type.String())], {
+        description: 'By the field type; a list where several values may be chosen.',
+      }),
+    ),
+  }),
+  { description: 'The custom attributes of the workspace, by name.' },
+);
+
+function schemaOf(view: View, more: Readonly<Record<string, TSchema>> = {}): TSchema {
+  const own = nested<TSchema>(view.columns, {
+    leaf: ({ type }) => LEAVES[type],
+    object: (members) => Type.Object(members),
+  }) as ReturnType<typeof Type.Object>;
+  // A workspace without custom attributes of this world has no list of them.
+  const custom =
+    view.custom === undefined ? {} : { additionalAttributes: Type.Optional(additionalAttributes) };
+  return Type.Object({ ...own.properties, ...custom, ...more });
+}
+
+export const itemSchema = schemaOf(ITEM_VIEW);
+export const itemListSchema = listOf(itemSchema);
+export const bomSchema = listOf(
+  schemaOf(BOM_VIEW, { substitutes: Type.Optional(Type.Array(schemaOf(SUBSTITUTE_VIEW))) }),
+);
+export const whereUsedSchema = listOf(schemaOf(WHERE_USED_VIEW));
+export const sourcingSchema = listOf(schemaOf(SOURCING_VIEW));
+export const itemFilesSchema = listOf(schemaOf(FILES_VIEW));
+
+/** A row of a view for the API's document: the values given by header, and nothing elsewhere. */
+export function exampleOf(view: View, values: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return nested<unknown>(view.columns, {
+    leaf: ({ header, type }) => values[header] ?? (type === 'boolean' ? false : null),
+    object: (members) => members,
+  }) as Record<string, unknown>;
+}
+
+/** What a search can ask about: attributes of the criteria language, which has their types, by their names there. */
+export const SEARCHABLE: Readonly<Record<string, string>> = {
+  number: 'The item number',
+  name: 'The name',
+  description: 'The description',
+  guid: 'The GUID of the revision',
+  revisionNumber: 'The revision',
+  revisionStatus: 'WORKING or EFFECTIVE',
+  uom: 'The unit of measure',
+  procurementType: 'How the item is procured',
+  'category.guid': 'The category, by GUID',
+  'category.name': 'The category, by name',
+  'category.path': 'The category, by its path',
+  'lifecyclePhase.guid': 'The lifecycle phase, by GUID',
+  'lifecyclePhase.name': 'The lifecycle phase, by name',
+  'lifecyclePhase.stage': 'The stage of the lifecycle phase',
+  'owner.guid': 'The owner, by GUID',
+  'owner.fullName': 'The owner, by name',
+  'creator.guid': 'Who made the revision, by GUID',
+  'creator.fullName': 'Who made the revision, by name',
+  'creator.email': 'Who made the revision, by e-mail address',
+  'supplier.guid': 'A supplier of the item, by GUID',
+  'supplier.name': 'A supplier of the item, by name',
+  'supplierItem.guid': 'A supplier item of the item, by GUID',
+  'supplierItem.name': 'A supplier item of the item, by name',
+  'supplierItem.number': 'A supplier item of the item, by number',
+  isAssembly: 'Whether the item has a BOM',
+  inAssembly: 'Whether a BOM has the item',
+  shared: 'Whether the item is shared',
+  deviated: 'Whether there is a deviation',
+  modifiedBOM: 'Whether the working revision has another BOM',
+  modifiedSpecs: 'Whether the working revision has other specifications',
+  modifiedSourcing: 'Whether the working revision has other sources',
+  modifiedFiles: 'Whether the working revision has other files',
+  productionCost: 'The production cost',
+  prototypeCost: 'The prototype cost',
+  standardCost: 'The standard cost',
+  targetCost: 'The target cost',
+  targetPrice: 'The target price',
+  creationDateTime: 'When the revision was made',
+  effectiveDateTime: 'When the revision became effective',
+  lastModifiedDateTime: 'When the revision was changed last',
+};

@@ -1,0 +1,165 @@
+import type { FastifyReply } from 'fastify';
+import type { TSchema } from 'typebox';
+import { callerOf, type Caller } from '../access/access.contract.ts';
+import { CRITERIA_ERRORS } from '../exports/exports.contract.ts';
+import type { Page } from '../kernel/paging.ts';
+import type { Database } from '../platform/db/database.ts';
+import { addOperation, type AnyOperation } from '../platform/http/operation.ts';
+import { pageOf, PAGING_PARAMETERS, type RawQuery } from '../platform/http/query.ts';
+import type { HttpServer } from '../platform/http/server.ts';
+import {
+  bomSchema,
+  FILES_VIEW,
+  itemFilesSchema,
+  itemListSchema,
+  itemSchema,
+  ITEMS_TAG,
+  SOURCING_VIEW,
+  sourcingSchema,
+  whereUsedSchema,
+} from './items.contract.ts';
+import {
+  BOM_LINE_EXAMPLE,
+  ITEM_EXAMPLE,
+  ITEM_FILE_EXAMPLE,
+  listExample,
+  SOURCE_EXAMPLE,
+  WHERE_USED_EXAMPLE,
+} from './items.examples.ts';
+import { SEARCH_PARAMETERS } from './items.search.ts';
+import { createItemReader, type ItemReader } from './items.service.ts';
+
+const ITEM_PATH = { guid: 'The item: the GUID of any of its revisions.' };
+
+/** An answer that is JSON text already. */
+function sendJson(reply: FastifyReply, text: string): FastifyReply {
+  return reply.type('application/json; charset=utf-8').send(text);
+}
+
+/** The product record, for reading. */
+export function registerItems(app: HttpServer, db: Database): void {
+  const reader = createItemReader(db);
+  registerSearch(app, reader);
+
+  addOperation(app, {
+    method: 'GET',
+    url: '/v1/items/:guid',
+    id: 'getItem',
+    tag: ITEMS_TAG,
+    summary: 'Show an item',
+    description:
+      'The revision that has the GUID; where several revisions of the item share it, the effective one, or the working one where none is effective.',
+    path: ITEM_PATH,
+    answers: { 200: { description: 'The item.', schema: itemSchema, example: ITEM_EXAMPLE } },
+    handle: async ({ request, reply, params }) =>
+      sendJson(reply, await reader.item(callerOf(request), params.guid)),
+  });
+  for (const list of LISTS) registerList(app, reader, list);
+}
+
+/**
+ * Not by addOperation, whose parameters are the same for all: a workspace's custom attributes are filters here, by their
+ * apiNames, which stand in no document.
+ */
+function registerSearch(app: HttpServer, reader: ItemReader): void {
+  const operation: AnyOperation = {
+    method: 'GET',
+    url: '/v1/items',
+    id: 'listItems',
+    tag: ITEMS_TAG,
+    summary: 'Search the items of the workspace',
+    description:
+      'Each item under its effective revision, or the working one where none is effective. Filters and criteria combine. Custom attributes are filters too, by their apiName (`…From` and `…To` for dates).',
+    path: {},
+    query: SEARCH_PARAMETERS,
+    answers: {
+      200: {
+        description: 'Items in the order of their numbers.',
+        schema: itemListSchema,
+        example: listExample(ITEM_EXAMPLE),
+      },
+    },
+    errors: [...CRITERIA_ERRORS, 'required', 'notCreatable'],
+  };
+  app.route({
+    method: operation.method,
+    url: operation.url,
+    config: { operation },
+    handler: async (request, reply) =>
+      sendJson(reply, await reader.search(callerOf(request), request.query as RawQuery)),
+  });
+}
+
+/** What belongs to an item, a page at a time. */
+interface ItemList {
+  readonly name: string;
+  readonly id: string;
+  readonly summary: string;
+  readonly description: string;
+  readonly schema: TSchema;
+  readonly example: unknown;
+  readonly read: (
+    reader: ItemReader,
+    of: { readonly caller: Caller; readonly guid: string; readonly page: Page },
+  ) => Promise<string>;
+}
+
+const LISTS: readonly ItemList[] = [
+  {
+    name: 'bom',
+    id: 'listBomLines',
+    summary: 'List the BOM of an item',
+    description: 'BOM lines in the order of their line numbers.',
+    schema: bomSchema,
+    example: BOM_LINE_EXAMPLE,
+    read: (reader, { caller, guid, page }) => reader.bom(caller, guid, page),
+  },
+  {
+    name: 'whereused',
+    id: 'listWhereUsed',
+    summary: 'List the BOM lines that an item stands in',
+    description:
+      'Lines of effective BOMs, and of working ones where none is effective. `item` is the assembly; in the order of its number, then of line numbers.',
+    schema: whereUsedSchema,
+    example: WHERE_USED_EXAMPLE,
+    read: (reader, { caller, guid, page }) => reader.whereUsed(caller, guid, page),
+  },
+  {
+    name: 'sourcing',
+    id: 'listSources',
+    summary: 'List where an item can be bought',
+    description:
+      'Source relationships in the order of manufacturer item numbers, then of vendor item numbers.',
+    schema: sourcingSchema,
+    example: SOURCE_EXAMPLE,
+    read: (reader, { caller, guid, page }) => reader.lines(caller, guid, { view: SOURCING_VIEW, page }),
+  },
+  {
+    name: 'files',
+    id: 'listItemFiles',
+    summary: 'List the files of an item',
+    description: 'File associations in the order of file numbers.',
+    schema: itemFilesSchema,
+    example: ITEM_FILE_EXAMPLE,
+    read: (reader, { caller, guid, page }) => reader.lines(caller, guid, { view: FILES_VIEW, page }),
+  },
+];
+
+function registerList(app: HttpServer, reader: ItemReader, list: ItemList): void {
+  const { name, id, summary, description, schema, example, read } = list;
+  addOperation(app, {
+    method: 'GET',
+    url: `/v1/items/:guid/${name}`,
+    id,
+    tag: ITEMS_TAG,
+    summary,
+    path: ITEM_PATH,
+    query: PAGING_PARAMETERS,
+    answers: { 200: { description, schema, example: listExample(example) } },
+    handle: async ({ request, reply, params, query }) =>
+      sendJson(
+        reply,
+        await read(reader, { caller: callerOf(request), guid: params.guid, page: pageOf(query) }),
+      ),
+  });
+}

@@ -1,0 +1,154 @@
+import { columnsOf, type RunColumn } from '../engine/columns.ts';
+import type { CustomAttribute } from '../engine/attributes.ts';
+import { matchedRevisionOf } from '../engine/item-set.ts';
+import type { View } from '../engine/views/view.ts';
+import type { Page } from '../kernel/paging.ts';
+import { sql, type Database, type RawBuilder } from '../platform/db/database.ts';
+import { ITEM_VIEW, RULE } from './items.contract.ts';
+
+/** SQL for the revision of an item that is shown when none is named. */
+const shownRevision = (alias: string): RawBuilder<unknown> => sql.raw(matchedRevisionOf(RULE)(alias));
+
+/** One revision of an item. */
+export interface RevisionKey {
+  readonly itemId: number;
+  readonly revisionId: number;
+}
+
+/** The revision with a GUID; of several of one item that share it, the one that lists show, else the newest. */
+export async function findRevision(
+  db: Database,
+  workspaceId: number,
+  guid: string,
+): Promise<RevisionKey | undefined> {
+  const { rows } = await sql<RevisionKey>`
+    SELECT i.id AS "itemId", r.id AS "revisionId" FROM item_revisions r JOIN items i ON i.id = r.item_id
+    WHERE r.workspace_id = ${workspaceId} AND r.guid = ${guid}
+    ORDER BY r.id = ${shownRevision('i')} DESC, r.superseded_at DESC NULLS FIRST, r.id DESC LIMIT 1`.execute(
+    db,
+  );
+  return rows[0];
+}
+
+/** What to read of which items. */
+export interface ViewQuery {
+  /** SELECT of `position, item_id, revision_id`: what the view takes for the item set of a run. */
+  readonly set: RawBuilder<unknown>;
+  readonly view: View;
+  readonly attributes: readonly CustomAttribute[];
+  /** Narrows the rows, over the aliases of the view. */
+  readonly condition?: RawBuilder<boolean>;
+  /** SQL over the aliases of the view that names a row; by default its item. */
+  readonly key?: string;
+}
+
+/** Rows of a view, a cell for each column in the text that exports write. */
+export interface ViewRow {
+  readonly key: number;
+  readonly cells: readonly (string | null)[];
+}
+export interface ViewRows {
+  readonly columns: readonly RunColumn[];
+  readonly rows: readonly ViewRow[];
+}
+
+/** The set of one revision. */
+export function oneItem({ itemId, revisionId }: RevisionKey): RawBuilder<unknown> {
+  return sql`SELECT 1 AS position, ${itemId}::bigint AS item_id, ${revisionId}::bigint AS revision_id`;
+}
+
+/** The set of the assemblies whose shown revision has an item in its BOM: neither old BOMs nor drafts count. */
+export function assembliesOf(itemId: number): RawBuilder<unknown> {
+  return sql`
+    SELECT row_number() OVER (ORDER BY assembly.number COLLATE "C")::integer AS position,
+           assembly.id AS item_id, parent.id AS revision_id
+    FROM item_revisions parent JOIN items assembly ON assembly.id = parent.item_id AND parent.id = ${shownRevision('assembly')}
+    WHERE parent.id IN (SELECT line.parent_revision_id FROM bom_lines line WHERE line.child_item_id = ${itemId})`;
+}
+
+/** Rows of a view of a run, without a run: its tables are queries of the same names here. No archive, so no file has a place in one. */
+function withTables(set: RawBuilder<unknown>, select: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`WITH export_items AS MATERIALIZED (${set}),
+    export_files AS (SELECT NULL::bigint AS file_id, NULL::text AS content_path WHERE false) ${select}`;
+}
+
+function rowsOf(query: ViewQuery, columns: readonly RunColumn[]): RawBuilder<unknown> {
+  const { view, key = 's.item_id' } = query;
+  const cells = columns.map(({ expression }) => `(${expression})::text`).join(', ');
+  return sql`
+    SELECT row_number() OVER (ORDER BY ${sql.raw(view.orderBy)}) AS place, ${sql.raw(key)} AS key, ARRAY[${sql.raw(cells)}] AS cells
+    ${fromOf(query)} ORDER BY ${sql.raw(view.orderBy)}`;
+}
+
+function fromOf({ view, condition }: ViewQuery): RawBuilder<unknown> {
+  return sql`FROM ${sql.raw(view.from)} ${condition === undefined ? sql`` : sql`WHERE ${condition}`}`;
+}
+
+const columnsIn = ({ view, attributes }: ViewQuery): RunColumn[] => columnsOf(view, attributes, 'apiName');
+
+/** All rows. */
+export async function listRows(db: Database, query: ViewQuery): Promise<ViewRows> {
+  const columns = columnsIn(query);
+  const { rows } = await sql<ViewRow>`${withTables(query.set, rowsOf(query, columns))}`.execute(db);
+  return { columns, rows };
+}
+
+/** One page of them, and the count of all: from one statement and so one snapshot. */
+export async function pageOfView(
+  db: Database,
+  query: ViewQuery,
+  page: Page,
+): Promise<ViewRows & { readonly count: number }> {
+  const columns = columnsIn(query);
+  const select = counted(
+    sql`SELECT count(*) ${fromOf(query)}`,
+    sql`${rowsOf(query, columns)} LIMIT ${page.limit} OFFSET ${page.offset}`,
+  );
+  return { columns, ...(await readCounted(db, withTables(query.set, select))) };
+}
+
+export interface ItemSearch {
+  readonly workspaceId: number;
+  /** All of which an item has to meet; over `i` (items) and `r` (the revision shown). */
+  readonly conditions: readonly RawBuilder<boolean>[];
+  readonly attributes: readonly CustomAttribute[];
+}
+
+/** Items by number, a page of them cut out before anything else is read of them. */
+export async function pageOfItems(
+  db: Database,
+  search: ItemSearch,
+  page: Page,
+): Promise<ViewRows & { readonly count: number }> {
+  const matching = matchingItems(search);
+  const set = sql`
+    SELECT row_number() OVER (ORDER BY found.number COLLATE "C")::integer AS position, found.item_id, found.revision_id
+    FROM (SELECT i.number, i.id AS item_id, ${shownRevision('i')} AS revision_id ${matching}
+          ORDER BY i.number COLLATE "C" LIMIT ${page.limit} OFFSET ${page.offset}) AS found`;
+  const query: ViewQuery = { set, view: ITEM_VIEW, attributes: search.attributes };
+  const columns = columnsIn(query);
+  const select = counted(sql`SELECT count(*) ${matching}`, rowsOf(query, columns));
+  return { columns, ...(await readCounted(db, withTables(set, select))) };
+}
+
+/** Without conditions the revisions need not be looked at: a page and a count are then read from the items alone. */
+function matchingItems({ workspaceId, conditions }: ItemSearch): RawBuilder<unknown> {
+  return conditions.length === 0
+    ? sql`FROM items i WHERE i.workspace_id = ${workspaceId} AND ${shownRevision('i')} IS NOT NULL`
+    : sql`FROM items i JOIN item_revisions r ON r.id = ${shownRevision('i')}
+        WHERE i.workspace_id = ${workspaceId} AND ${sql.join(conditions, sql` AND `)}`;
+}
+
+function counted(total: RawBuilder<unknown>, rows: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`SELECT total.count AS "totalCount", page.* FROM (${total}) AS total LEFT JOIN (${rows}) AS page ON true ORDER BY page.place`;
+}
+
+async function readCounted(
+  db: Database,
+  statement: RawBuilder<unknown>,
+): Promise<{ readonly count: number; readonly rows: readonly ViewRow[] }> {
+  const { rows } = await sql<
+    ViewRow & { readonly totalCount: number; readonly place: number | null }
+  >`${statement}`.execute(db);
+  return { count: rows[0]?.totalCount ?? 0, rows: rows.filter(({ place }) => place !== null) };
+}

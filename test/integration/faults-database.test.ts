@@ -1,0 +1,123 @@
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import {
+  codesOf,
+  define,
+  messagesOf,
+  runToEnd,
+  waitForStatus,
+  type Api,
+  type Paged,
+  type Run,
+} from '../support/api-client.ts';
+import { ADMIN_EMAIL, loginAs, type TestServer } from '../support/installation.ts';
+import { createInstallation, type OpenInstallation } from '../support/server.ts';
+import { until } from '../support/until.ts';
+
+/** A way to the database that can be cut, as a network can. */
+interface Line {
+  readonly url: string;
+  cut(): Promise<void>;
+  mend(): Promise<void>;
+}
+
+async function openLine(databaseUrl: string): Promise<Line> {
+  const url = new URL(databaseUrl);
+  const folder = url.searchParams.get('host');
+  const target =
+    folder === null
+      ? { host: url.hostname, port: Number(url.port) }
+      : { path: `${folder}/.s.PGSQL.${url.port}` };
+  const sockets = new Set<Socket>();
+  const server: Server = createServer((near) => {
+    const far = connect(target);
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(one);
+      one.on('data', (chunk: Buffer) => other.write(chunk));
+      // What is cut tells of it; here it is cut on purpose.
+      one.on('error', () => other.destroy());
+      one.on('close', () => {
+        sockets.delete(one);
+        other.destroy();
+      });
+    }
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const { port } = server.address() as AddressInfo;
+  url.host = `127.0.0.1:${port}`;
+  url.searchParams.delete('host');
+  return {
+    url: url.href,
+    async cut() {
+      const closed = once(server.close(), 'close');
+      for (const socket of sockets) socket.destroy();
+      await closed;
+    },
+    async mend() {
+      await once(server.listen(port, '127.0.0.1'), 'listening');
+    },
+  };
+}
+
+let installation: OpenInstallation;
+let line: Line;
+let server: TestServer;
+let api: Api;
+
+beforeAll(async () => {
+  installation = await createInstallation();
+  line = await openLine(installation.databaseUrl);
+  server = await installation.serve(['--sample'], { DATABASE_URL: line.url });
+  api = await loginAs(server, ADMIN_EMAIL);
+});
+
+afterAll(async () => {
+  expect(await server.stop()).toBe(0);
+  await line.cut();
+  await installation.remove();
+});
+
+it('a run that the queue refuses is 400 / 3146, and nothing of it stays [API-71]', async () => {
+  const definition = await define(api);
+  await installation.query('ALTER SCHEMA pgboss RENAME TO away');
+  const answer = await api
+    .post(`/v1/exports/${definition.guid}/runs`)
+    .finally(() => installation.query('ALTER SCHEMA away RENAME TO pgboss'));
+  expect([codesOf(answer), messagesOf(answer)]).toEqual([[400, 3146], ['Could not run export.']]);
+  const { body } = await api.get<Paged<Run>>(`/v1/exports/${definition.guid}/runs`);
+  expect(body.count).toBe(0);
+  expect((await runToEnd(api, definition)).status).toBe('COMPLETE');
+});
+
+it('while the database cannot be reached every call is 503 / 503, and afterwards all goes on by itself [API-76]', async () => {
+  const definition = await define(api);
+  await line.cut();
+  try {
+    for (const call of [
+      () => api.get('/v1/exports'),
+      () => api.get(`/v1/exports/${definition.guid}/runs`),
+      () => api.post(`/v1/exports/${definition.guid}/runs`),
+      () => api.post('/v1/login', { email: ADMIN_EMAIL, password: 'any' }),
+    ]) {
+      const answer = await call();
+      expect([codesOf(answer), messagesOf(answer)]).toEqual([
+        [503, 503],
+        ['The service is currently unavailable.'],
+      ]);
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0);
+    }
+  } finally {
+    await line.mend();
+  }
+  await until(async () => (await api.get('/v1/exports')).status === 200);
+  // Whoever waits for a run while its server listens anew may be told before its end.
+  const run = await runToEnd(api, definition);
+  const path = `/v1/exports/${definition.guid}/runs/${run.guid}`;
+  expect((await waitForStatus(api, path, ['COMPLETE', 'FAILED'])).status).toBe('COMPLETE');
+  const { body } = await api.get<Paged<Run>>(`/v1/exports/${definition.guid}/runs`);
+  expect(body.count).toBe(1);
+});

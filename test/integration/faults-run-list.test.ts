@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { define, runToEnd, type Api, type Definition, type Paged, type Run } from '../support/api-client.ts';
+import { ADMIN_EMAIL, loginAs, type TestServer } from '../support/installation.ts';
+import { createInstallation, type OpenInstallation } from '../support/server.ts';
+
+const STATUSES = ['CREATED', 'RUNNING', 'COMPLETE', 'DOWNLOADED', 'FAILED', 'ABORTED'];
+const COUNT = 45;
+/** Runs 1 to 45: their statuses go round, the completed ones completed 0.7 s after second `number` of this minute. */
+const MINUTE = '2020-03-09T21:18:';
+const completedAt = (number: number): string => `${MINUTE}${String(number).padStart(2, '0')}Z`;
+const statusOf = (number: number): string => STATUSES[number % STATUSES.length]!;
+const hasCompleted = (number: number): boolean => ['COMPLETE', 'DOWNLOADED'].includes(statusOf(number));
+const NUMBERS = Array.from({ length: COUNT }, (_, index) => index + 1);
+const LATEST = NUMBERS.findLast(hasCompleted)!;
+
+let installation: OpenInstallation;
+let server: TestServer;
+let api: Api;
+let many: Definition;
+
+beforeAll(async () => {
+  installation = await createInstallation();
+  server = await installation.serve(['--sample']);
+  api = await loginAs(server, ADMIN_EMAIL);
+  many = await define(api);
+  await installation.query(
+    `INSERT INTO export_runs (workspace_id, definition_id, guid, number, creator_id, status, criteria, created_at, completed_at, ended_at, lease)
+     SELECT d.workspace_id, d.id, 'RUN' || lpad(n::text, 17, '0'), n, d.creator_id, s.status, d.criteria, now(),
+            CASE WHEN s.status IN ('COMPLETE', 'DOWNLOADED') THEN c.at END, CASE WHEN s.status NOT IN ('CREATED', 'RUNNING') THEN c.at END,
+            CASE WHEN s.status = 'RUNNING' THEN gen_random_uuid() END
+     FROM export_definitions d CROSS JOIN generate_series(1, $2::int) n
+     CROSS JOIN LATERAL (SELECT ($3::text[])[n % 6 + 1] AS status) s
+     CROSS JOIN LATERAL (SELECT $4::timestamptz + make_interval(secs => n + 0.7) AS at) c WHERE d.guid = $1`,
+    [many.guid, COUNT, STATUSES, `${MINUTE}00Z`],
+  );
+});
+
+afterAll(async () => {
+  expect(await server.stop()).toBe(0);
+  await installation.remove();
+});
+
+const list = (query: string, definition = many) =>
+  api.get<Paged<Run>>(`/v1/exports/${definition.guid}/runs?${query}`);
+
+describe('GET /v1/exports/{guid}/runs, with runs of all six statuses', () => {
+  it('shows all six statuses; completionDateTime only of runs that completed, files only where there is one [API-125, API-126, API-127]', async () => {
+    const { body } = await list('limit=400');
+    expect(body.results.map(({ status }) => status)).toEqual(NUMBERS.map(statusOf));
+    for (const run of body.results) {
+      expect(run.completionDateTime).toBe(hasCompleted(run.number) ? completedAt(run.number) : null);
+      expect(run).not.toHaveProperty('files');
+    }
+  });
+
+  interface Filter {
+    from?: number;
+    to?: number;
+    latest?: string;
+    number?: number;
+    status?: string;
+  }
+  const combinations: Filter[] = [undefined, 9].flatMap((from) =>
+    [undefined, 39].flatMap((to) =>
+      [undefined, 'true', 'false'].flatMap((latest) =>
+        [undefined, 9, LATEST].flatMap((number) =>
+          [undefined, 'DOWNLOADED', 'failed'].map((status) =>
+            Object.fromEntries(
+              Object.entries({ from, to, latest, number, status }).filter(([, value]) => value !== undefined),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
+
+  function expected({ from, to, latest, number, status }: Filter): number[] {
+    return NUMBERS.filter(
+      (one) =>
+        (from === undefined || (hasCompleted(one) && one >= from)) &&
+        (to === undefined || (hasCompleted(one) && one <= to)) &&
+        (latest !== 'true' || one === LATEST) &&
+        (number === undefined || one === number) &&
+        (status === undefined || statusOf(one) === status.toUpperCase()),
+    );
+  }
+
+  it(`combine: each of ${combinations.length} questions has the runs that fit all of it [API-151, API-154]`, async () => {
+    for (const filter of combinations) {
+      const query = new URLSearchParams({ limit: '400' });
+      if (filter.from !== undefined) query.set('completionDateTimeFrom', completedAt(filter.from));
+      if (filter.to !== undefined) query.set('completionDateTimeTo', completedAt(filter.to));
+      if (filter.latest !== undefined) query.set('latestCompleted', filter.latest);
+      if (filter.number !== undefined) query.set('number', String(filter.number));
+      if (filter.status !== undefined) query.set('status', filter.status);
+      const { body } = await list(query.toString());
+      expect(
+        body.results.map(({ number }) => number),
+        query.toString(),
+      ).toEqual(expected(filter));
+      expect(body.count, query.toString()).toBe(body.results.length);
+    }
+  });
+
+  it('completionDateTimeFrom and completionDateTimeTo are both inclusive, to the second that is shown', async () => {
+    const second = completedAt(LATEST);
+    const { body } = await list(`completionDateTimeFrom=${second}&completionDateTimeTo=${second}`);
+    expect(body.results.map(({ number }) => number)).toEqual([LATEST]);
+  });
+
+  it.each(['CREATED', 'RUNNING', 'COMPLETE', 'DOWNLOADED', 'FAILED', 'ABORTED'])(
+    'status=%s [API-153, PAGE-14]',
+    async (status) => {
+      const { body } = await list(`status=${status}`);
+      expect(body.results.map(({ number }) => number)).toEqual(
+        NUMBERS.filter((one) => statusOf(one) === status),
+      );
+    },
+  );
+
+  it('as a path answers with that one run, as the filter does', async () => {
+    const one = await api.get<Run>(`/v1/exports/${many.guid}/runs/latestCompleted`);
+    expect([one.status, one.body.number]).toEqual([200, LATEST]);
+    expect(JSON.stringify((await list('latestCompleted=true')).body)).toBe(
+      `{"count":1,"results":[${one.text}]}`,
+    );
+  });
+
+  it('is the run that completed last, not the one with the highest number [API-150, PAGE-12]', async () => {
+    const definition = await define(api);
+    const first = await runToEnd(api, definition);
+    await runToEnd(api, definition);
+    await installation.query(
+      "UPDATE export_runs SET completed_at = completed_at + interval '1 day' WHERE guid = $1",
+      [first.guid],
+    );
+    expect((await api.get<Run>(`/v1/exports/${definition.guid}/runs/latestCompleted`)).body.guid).toBe(
+      first.guid,
+    );
+    expect((await list('latestCompleted=true', definition)).body.results.map(({ guid }) => guid)).toEqual([
+      first.guid,
+    ]);
+  });
+});
