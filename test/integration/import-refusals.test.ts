@@ -258,6 +258,22 @@ describe('every bad row is reported as file:line: message, and nothing is import
       },
       ['SPECS.csv:2: "Size" is "M": expected one of S, L'],
     ],
+    [
+      'wrong values, references to nothing and contents that are not there, all at once',
+      {
+        'SPECS.csv': 'number,standardCost\nP-1,cheap\nP-2,1\n',
+        'BOM.csv': 'parent.number,item.number,quantity\nP-1,P-2,many\nP-1,100-0009,1\n',
+        'FILES.csv':
+          'parent.number,file.name,file.guid,contentPath\nP-1,a.txt,AAAAAAAAAAAAAAAAAAA1,files/AAAAAAAAAAAAAAAAAAA1/a.txt\n',
+      },
+      [
+        'SPECS.csv:2: "standardCost" is "cheap": expected a number',
+        'BOM.csv:2: "quantity" is "many": expected a number',
+        'BOM.csv:3: "item.number" is "100-0009", an item that neither the bundle nor the workspace has',
+        'FILES.csv:2: "contentPath" is "files/AAAAAAAAAAAAAAAAAAA1/a.txt", a file that the bundle does not have',
+        'Nothing was imported.',
+      ],
+    ],
   ])('%s', async (_, files, expected) => {
     const message = await refusalOf(files);
     for (const one of expected) expect(message).toContain(one);

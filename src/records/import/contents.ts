@@ -17,7 +17,7 @@ export interface ContentPorts {
 
 /**
  * Keeps the bundle's physical files under `content/<workspace>/<sha256>`: the same bytes are kept once, and importing them again writes
- * nothing.
+ * nothing. Once anything is wrong with the bundle the rest is only looked at.
  */
 export async function storeContents(context: ImportContext, ports: ContentPorts): Promise<void> {
   const contents = await listNamedContents(context);
@@ -44,6 +44,7 @@ export async function storeContents(context: ImportContext, ports: ContentPorts)
       );
       continue;
     }
+    if (context.problems.count > 0) continue;
     const isNew = await keep(context, ports, { content, found });
     if (isNew && content.contentKey === null) created += 1;
     else if (isNew) updated += 1;

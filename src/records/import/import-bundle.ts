@@ -69,6 +69,8 @@ export async function importBundle(request: ImportRequest): Promise<ImportSummar
       cut();
       await removeUnused({ connection, workspaceId, storage }, storedKeys);
       signal.throwIfAborted();
+      // What is known to be wrong says more than what the database made of it.
+      context.problems.throwIfAny();
       throw inWords(error);
     } finally {
       signal.removeEventListener('abort', cut);
@@ -128,7 +130,7 @@ function inWords(error: unknown): unknown {
   );
 }
 
-/** Every file of the bundle into its temporary table. Throws when any row is wrong in itself. */
+/** Every file of the bundle into its temporary table. Throws when rows are missing there for what is wrong with them. */
 async function readBundle(context: ImportContext, source: BundleSource): Promise<void> {
   const { client, workspaceId, problems } = context;
   await createScope(client, workspaceId);
@@ -143,10 +145,10 @@ async function readBundle(context: ImportContext, source: BundleSource): Promise
   await mergeSettings(context, settings);
   await mergeAttributes(context, settings);
   for (const file of BUNDLE_FILES) await stageFile(context, source, file);
-  problems.throwIfAny();
+  problems.throwIfRowsMiss();
 }
 
-/** From the temporary tables into the records; problems with references are gathered over all files. */
+/** From the temporary tables into the records; problems with references and contents are gathered over all files. */
 async function mergeBundle(context: ImportContext, ports: ContentPorts): Promise<void> {
   await createMissingVocabulary(context);
   await mergeItems(context);
@@ -155,6 +157,5 @@ async function mergeBundle(context: ImportContext, ports: ContentPorts): Promise
   await setAssemblies(context);
   await mergeSourcing(context);
   await mergeFiles(context);
-  context.problems.throwIfAny();
   await storeContents(context, ports);
 }

@@ -27,6 +27,8 @@ interface Cell {
   readonly header: string;
   readonly read: CellReader;
   readonly isRequired: boolean;
+  /** Whether rows can be told apart, or found, by this cell; a number, a moment or a custom attribute names nothing. */
+  readonly isName: boolean;
   /** Place among the stage's columns, or the slot of a custom attribute. */
   readonly target: { readonly column: number } | { readonly slot: number };
 }
@@ -98,13 +100,15 @@ async function readHeader(
     if (column !== undefined) {
       const whole = WHOLE_NUMBER_COLUMNS.get(header);
       const read = whole === undefined ? READER_OF_TYPE[column.type] : readWhole(whole);
-      return { header, read, isRequired, target: { column: column.column } };
+      const isName = column.type === 'text' || column.type === 'option';
+      return { header, read, isRequired, isName, target: { column: column.column } };
     }
     const attribute = slotOf(header);
     return {
       header,
       read: attribute === undefined ? READER_OF_TYPE.text : readerOfAttribute(attribute),
       isRequired,
+      isName: false,
       target: { slot: attribute?.slot ?? 0 },
     };
   });
@@ -127,10 +131,12 @@ async function* linesOf(
   let batch = '';
   let count = 0;
   for await (const row of rows) {
-    const onProblem = (message: string): void => {
-      problems.add(file.fileName, row.line, message);
-    };
-    const values = readRow(row, cells, { columns: file.columns.length, slots: slotCount, onProblem });
+    const values = readRow(row, cells, {
+      columns: file.columns.length,
+      slots: slotCount,
+      onMissing: (message) => problems.add(file.fileName, row.line, message),
+      onWrongValue: (message) => problems.addValue(file.fileName, row.line, message),
+    });
     if (values !== undefined) batch += copyLine(values);
     if (batch.length > BATCH_BYTES) {
       yield Buffer.from(batch);
@@ -143,31 +149,42 @@ async function* linesOf(
   if (batch !== '') yield Buffer.from(batch);
 }
 
-/** The values of a row in the stage's order; undefined when something is wrong with it. */
+interface RowReading {
+  readonly columns: number;
+  readonly slots: number;
+  /** Told why there are no values. */
+  readonly onMissing: (message: string) => void;
+  /** Told of a value that is left out. */
+  readonly onWrongValue: (message: string) => void;
+}
+
+/** The values of a row in the stage's order; undefined when it cannot be told what row it is. */
 function readRow(
   row: CsvRow,
   cells: readonly Cell[],
-  { columns, slots, onProblem }: { columns: number; slots: number; onProblem: (message: string) => void },
+  { columns, slots, onMissing, onWrongValue }: RowReading,
 ): (string | undefined)[] | undefined {
   if (row.cells.length !== cells.length) {
-    onProblem(`${cells.length} columns were expected, ${row.cells.length} are there`);
+    onMissing(`${cells.length} columns were expected, ${row.cells.length} are there`);
     return undefined;
   }
   const values = new Array<string | undefined>(columns + 2).fill(undefined);
   values[0] = String(row.line);
   let custom: (string | undefined)[] | undefined;
   let isRight = true;
-  for (const [index, { header, read, isRequired, target }] of cells.entries()) {
+  for (const [index, { header, read, isRequired, isName, target }] of cells.entries()) {
     const text = row.cells[index] ?? '';
     if (text === '') {
-      if (isRequired) onProblem(`"${header}" is empty`);
+      if (isRequired) onMissing(`"${header}" is empty`);
       isRight &&= !isRequired;
       continue;
     }
     const result = read(text);
     if ('expected' in result) {
-      onProblem(`"${header}" is ${quote(text)}: expected ${result.expected}`);
-      isRight = false;
+      const message = `"${header}" is ${quote(text)}: expected ${result.expected}`;
+      if (isName || isRequired) onMissing(message);
+      else onWrongValue(message);
+      isRight &&= !(isName || isRequired);
     } else if ('column' in target) values[target.column + 1] = result.value;
     else (custom ??= new Array<string | undefined>(slots).fill(undefined))[target.slot - 1] = result.value;
   }
