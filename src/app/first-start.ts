@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { chooseWorkspace, createWorkspace, saveUser } from '../access/access.service.ts';
 import { listWorkspaces, type Workspace } from '../access/access.store.ts';
-import { importBundle, type ImportProgress } from '../records/import/import-bundle.ts';
+import type { ImportProgress } from '../records/import/import-bundle.ts';
 import type { Database } from '../platform/db/database.ts';
 import type { Config } from './config.ts';
 import type { OpenedData } from './open.ts';
@@ -58,6 +58,7 @@ export async function importAtStart(
   const [first] = await listWorkspaces(db);
   const workspace = await chooseWorkspace(db, config.workspaceId ?? first?.id);
   for (const source of sources) {
+    const { importBundle } = await import('../records/import/import-bundle.ts');
     await importBundle({
       connection: data.connection,
       workspaceId: workspace.id,

@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Command } from 'commander';
 import { loadConfig, type Flags } from '../app/config.ts';
-import { startServer } from '../app/server.ts';
 import type { DefinitionAnswer, RunAnswer } from '../exports/exports.contract.ts';
 import { readMemberHeads } from '../platform/archive-reader.ts';
 import type { Paged } from '../kernel/paging.ts';
@@ -67,6 +66,7 @@ async function performDemo(
   const flags: Flags = { port: '0', dataDir, adminEmail: email, adminPassword: password };
   const source: Flags = options.bundle === undefined ? { sample: true } : { bundle: options.bundle };
   const config = loadConfig({ ...flags, ...source, logLevel: 'error' }, {});
+  const { startServer } = await import('../app/server.ts');
   const server = await startServer({
     config,
     log: createLog(config.logLevel),

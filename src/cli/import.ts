@@ -1,6 +1,5 @@
 import path from 'node:path';
 import { Command } from 'commander';
-import { importBundle } from '../records/import/import-bundle.ts';
 import { addSettings, DATA_SETTINGS, withData } from './options.ts';
 import { formatTable } from './output.ts';
 import { addWorkspaceOption, openWorkspace, type WorkspaceOption } from './workspace-option.ts';
@@ -16,6 +15,7 @@ export function importCommand(): Command {
         const workspace = await openWorkspace(context, options);
         const progress = output.progress('reading');
         try {
+          const { importBundle } = await import('../records/import/import-bundle.ts');
           const summary = await importBundle({
             connection: data.connection,
             workspaceId: workspace.id,

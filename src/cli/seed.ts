@@ -1,5 +1,4 @@
 import { Command } from 'commander';
-import { seedWorkspace } from '../records/seed/seed-workspace.ts';
 import { addSettings, DATA_SETTINGS, readInteger, withData } from './options.ts';
 import { addWorkspaceOption, openWorkspace, type WorkspaceOption } from './workspace-option.ts';
 
@@ -22,6 +21,7 @@ export function seedCommand(): Command {
       const workspace = await openWorkspace(context, options);
       const progress = output.progress('seeding');
       try {
+        const { seedWorkspace } = await import('../records/seed/seed-workspace.ts');
         const summary = await seedWorkspace({
           db,
           workspaceId: workspace.id,

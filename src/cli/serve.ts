@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { startServer, startWorker, type RunningServer, type ServerSettings } from '../app/server.ts';
+import type { RunningServer, ServerSettings } from '../app/server.ts';
 import type { SettingName } from '../app/config.ts';
 import { EXIT, OperatorError } from '../kernel/errors.ts';
 import { createLog } from '../platform/log/log.ts';
@@ -29,7 +29,7 @@ export function serveCommand(): Command {
     'Run the server, in the foreground, until SIGTERM or SIGINT.',
   );
   return addSettings(command, SERVE_SETTINGS).action(async () => {
-    await runUntilSignal(command, startServer);
+    await runUntilSignal(command, async (settings) => (await loadServer()).startServer(settings));
   });
 }
 
@@ -38,9 +38,12 @@ export function workerCommand(): Command {
     'Execute runs beside a server on the same database and storage.',
   );
   return addSettings(command, WORKER_SETTINGS).action(async () => {
-    await runUntilSignal(command, startWorker);
+    await runUntilSignal(command, async (settings) => (await loadServer()).startWorker(settings));
   });
 }
+
+/** Only when it is wanted: it is most of the program, and other commands start in half the time without it. */
+const loadServer = () => import('../app/server.ts');
 
 async function runUntilSignal(
   command: Command,

@@ -2,6 +2,7 @@ import type { Person } from '../access/access.contract.ts';
 import type { Page, Paged } from '../kernel/paging.ts';
 import type { ExportOptions } from '../kernel/vocabulary.ts';
 import { sql, type Database, type DatabaseTransaction, type RawBuilder } from '../platform/db/database.ts';
+import { likePattern } from '../platform/db/like.ts';
 import { pageOfRows } from '../platform/db/paging.ts';
 
 export interface DefinitionRow {
@@ -71,10 +72,6 @@ export interface DefinitionFilter {
   readonly 'creator.guid'?: string;
   readonly 'creator.email'?: string;
   readonly 'creator.fullName'?: string;
-}
-
-function likePattern(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&').replace(/\*+/g, '%');
 }
 
 function matches(column: RawBuilder<unknown>, text: string | undefined): RawBuilder<boolean> {

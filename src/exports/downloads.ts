@@ -146,10 +146,10 @@ const MAX_CHECKED = 10_000;
  */
 function createChecker(storage: Storage): (file: RunFileRow) => Promise<boolean> {
   const checked = new Set<string>();
-  return async ({ storageKey, sizeBytes, sha256 }) => {
-    const stat = await storage.stat(storageKey);
-    if (stat?.sizeBytes !== sizeBytes) return false;
-    if (checked.has(storageKey)) return true;
+  // Requests that come while a file is being read wait for the one reading.
+  const reading = new Map<string, Promise<boolean>>();
+
+  async function read({ storageKey, sha256 }: RunFileRow): Promise<boolean> {
     const content = await openIfThere(storage, storageKey);
     if (content === undefined) return false;
     const hash = createHash('sha256');
@@ -158,5 +158,15 @@ function createChecker(storage: Storage): (file: RunFileRow) => Promise<boolean>
     if (checked.size >= MAX_CHECKED) checked.clear();
     checked.add(storageKey);
     return true;
+  }
+
+  return async (file) => {
+    const { storageKey, sizeBytes } = file;
+    const stat = await storage.stat(storageKey);
+    if (stat?.sizeBytes !== sizeBytes) return false;
+    if (checked.has(storageKey)) return true;
+    const result = reading.get(storageKey) ?? read(file).finally(() => reading.delete(storageKey));
+    reading.set(storageKey, result);
+    return result;
   };
 }

@@ -1,6 +1,7 @@
 import { callerOf } from '../access/access.contract.ts';
-import { violation } from '../kernel/errors.ts';
+import { failIfAny, violation } from '../kernel/errors.ts';
 import { RUN_STATUSES } from '../kernel/vocabulary.ts';
+import { chronologyProblems } from '../platform/http/chronology.ts';
 import { addOperation } from '../platform/http/operation.ts';
 import {
   booleanParameter,
@@ -34,7 +35,6 @@ import {
   type ExportPorts,
 } from './exports.service.ts';
 import { readPreference } from './prefer.ts';
-import { requireChronological } from './run-filter.ts';
 import { startRun } from './start-run.ts';
 import { listRuns } from './runs.store.ts';
 
@@ -113,7 +113,14 @@ export function registerRuns(app: HttpServer, ports: ExportPorts, downloads: Dow
     },
     errors: ['notChronological'],
     handle: async ({ request, params, query }) => {
-      requireChronological(query);
+      const { completionDateTimeFrom, completionDateTimeTo } = query;
+      failIfAny(
+        chronologyProblems(
+          ['completionDateTimeFrom', 'completionDateTimeTo'],
+          completionDateTimeFrom,
+          completionDateTimeTo,
+        ),
+      );
       const definition = await getDefinition(ports.db, callerOf(request), params.guid);
       await downloads.settled();
       const { count, results } = await listRuns(ports.db, definition.id, {

@@ -61,6 +61,8 @@ async function checkRun(
   if (!isDefined && own.criteria === undefined) fail('criteriaMissing');
   // Criteria of a definition that have become wrong since, as when an attribute is gone, are for the run to tell.
   const criteria = isDefined ? parseCriteria(definition.criteria, attributes).criteria : own.criteria;
+  // The definition may have been made before the limit was set.
+  failIfAny(guidViolations(criteria, ports.limits));
   if (criteria !== undefined) await checkSize(ports, definition, criteria);
   return isDefined ? definition.criteria : body.criteria;
 }

@@ -24,9 +24,10 @@ function copiedCells({ cells }: ViewRow): string[] {
 
 const asText = (json: Json): string => Buffer.from(json, 'latin1').toString();
 
-/** The JSON text of the one row there is. */
-export function presentOne(rows: ViewRows): string {
-  return asText(present(rows).join(''));
+/** The JSON text of the one row; undefined when there is none. */
+export function presentOne(rows: ViewRows): string | undefined {
+  const [text] = present(rows);
+  return text === undefined ? undefined : asText(text);
 }
 
 /** The JSON text of a list. */

@@ -9,6 +9,7 @@ import { isStorable } from '../kernel/text.ts';
 import { formatZulu } from '../kernel/time.ts';
 import { ITEM_WORLD } from '../kernel/vocabulary.ts';
 import { sql, type RawBuilder } from '../platform/db/database.ts';
+import { likePattern } from '../platform/db/like.ts';
 import { chronologyProblems } from '../platform/http/chronology.ts';
 import {
   booleanParameter,
@@ -34,7 +35,7 @@ function compare(attribute: Attribute, comparison: Comparison): ItemFilter {
 
 /** The whole value against a pattern in which `*` stands for anything: what no operator of the criteria language asks. */
 function matchPattern({ places, isMultiSelect }: Attribute, text: string): ItemFilter {
-  const pattern = text.replaceAll(/[\\%_]/g, String.raw`\$&`).replaceAll('*', '%');
+  const pattern = likePattern(text);
   const conditions = places.map(({ home, value }) =>
     home(
       isMultiSelect

@@ -49,7 +49,9 @@ export function createItemReader(db: Database): ItemReader {
 
     async item(caller, guid) {
       const set = oneItem(await getRevision(caller, guid));
-      return presentOne(await listRows(db, { set, view: ITEM_VIEW, attributes: await attributesOf(caller) }));
+      const rows = await listRows(db, { set, view: ITEM_VIEW, attributes: await attributesOf(caller) });
+      // An import may have taken the revision away between the two.
+      return presentOne(rows) ?? fail('invalidGuid', guid);
     },
 
     async lines(caller, guid, { view, page }) {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { rename } from 'node:fs/promises';
 import { request, type IncomingMessage } from 'node:http';
@@ -16,19 +16,10 @@ import {
   type RunFile,
 } from '../support/api-client.ts';
 import { useServer } from '../support/acceptance.ts';
+import { noisyBundle } from '../support/noisy-bundle.ts';
 import { findStored } from '../support/stored-files.ts';
 
-/** Random bytes do not shrink: more than the sockets of both sides can hold between them. */
-const BIG_BYTES = 32 * 2 ** 20;
-const BIG_GUID = 'BIG0FILE0WITH0RANDOM';
-
-const served = useServer({
-  bundle: {
-    'SPECS.csv': 'number,name\r\n900-00001,Model 300\r\n',
-    'FILES.csv': `parent.number,file.name,file.guid,primary,contentPath\r\n900-00001,noise.bin,${BIG_GUID},true,files/${BIG_GUID}/noise.bin\r\n`,
-    [`files/${BIG_GUID}/noise.bin`]: randomBytes(BIG_BYTES),
-  },
-});
+const served = useServer({ bundle: noisyBundle() });
 let api: Api;
 let definition: Definition;
 let big: Definition;

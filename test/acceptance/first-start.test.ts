@@ -7,7 +7,7 @@ import { ADMIN_EMAIL, createInstallation, type Installation } from '../support/i
 let installation: Installation;
 
 beforeAll(async () => {
-  installation = await createInstallation();
+  installation = await createInstallation({ isNew: true });
 });
 afterAll(() => installation.remove());
 

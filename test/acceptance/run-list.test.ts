@@ -14,6 +14,7 @@ import {
   type Run,
 } from '../support/api-client.ts';
 import { ADMIN_EMAIL, useServer } from '../support/acceptance.ts';
+import { answerOf, queryOf, runQuestions, type KnownRuns } from '../support/run-questions.ts';
 import { findStored } from '../support/stored-files.ts';
 import { until } from '../support/until.ts';
 
@@ -139,54 +140,23 @@ describe('of 45 runs', () => {
   });
 
   describe('the filters', () => {
-    interface Filter {
-      from?: number;
-      to?: number;
-      latest?: string;
-      number?: number;
-      status?: string;
-    }
-    const combinations: Filter[] = [undefined, 9].flatMap((from) =>
-      [undefined, 25].flatMap((to) =>
-        [undefined, 'true', 'false'].flatMap((latest) =>
-          [undefined, 9, LATEST].flatMap((number) =>
-            [undefined, 'DOWNLOADED', 'failed'].map((status) =>
-              Object.fromEntries(
-                Object.entries({ from, to, latest, number, status }).filter(
-                  ([, value]) => value !== undefined,
-                ),
-              ),
-            ),
-          ),
-        ),
-      ),
-    );
+    const known: KnownRuns = {
+      numbers: NUMBERS,
+      statusOf,
+      completedAt: (number) => completed.get(number) ?? undefined,
+      latest: LATEST,
+    };
+    const questions = runQuestions(known, 25);
 
-    function expected({ from, to, latest, number, status }: Filter): number[] {
-      return NUMBERS.filter(
-        (one) =>
-          (from === undefined || (hasCompleted(one) && completed.get(one)! >= completed.get(from)!)) &&
-          (to === undefined || (hasCompleted(one) && completed.get(one)! <= completed.get(to)!)) &&
-          (latest !== 'true' || one === LATEST) &&
-          (number === undefined || one === number) &&
-          (status === undefined || statusOf(one) === status.toUpperCase()),
-      );
-    }
-
-    it(`combine: each of ${combinations.length} questions has the runs that fit all of it [API-148, API-149, API-150, API-152, API-153, API-154, PAGE-10, PAGE-11, PAGE-12, PAGE-13]`, async () => {
-      for (const filter of combinations) {
-        const query = new URLSearchParams({ limit: '400' });
-        if (filter.from !== undefined) query.set('completionDateTimeFrom', completed.get(filter.from)!);
-        if (filter.to !== undefined) query.set('completionDateTimeTo', completed.get(filter.to)!);
-        if (filter.latest !== undefined) query.set('latestCompleted', filter.latest);
-        if (filter.number !== undefined) query.set('number', String(filter.number));
-        if (filter.status !== undefined) query.set('status', filter.status);
-        const { body } = await list(query.toString());
+    it(`combine: each of ${questions.length} questions has the runs that fit all of it [API-148, API-149, API-150, API-152, API-153, API-154, PAGE-10, PAGE-11, PAGE-12, PAGE-13]`, async () => {
+      for (const question of questions) {
+        const query = queryOf(question, known);
+        const { body } = await list(query);
         expect(
           body.results.map(({ number }) => number),
-          query.toString(),
-        ).toEqual(expected(filter));
-        expect(body.count, query.toString()).toBe(body.results.length);
+          query,
+        ).toEqual(answerOf(question, known));
+        expect(body.count, query).toBe(body.results.length);
       }
     });
 

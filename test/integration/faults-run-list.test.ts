@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { define, runToEnd, type Api, type Definition, type Paged, type Run } from '../support/api-client.ts';
 import { ADMIN_EMAIL, loginAs, type TestServer } from '../support/installation.ts';
+import { answerOf, queryOf, runQuestions, type KnownRuns } from '../support/run-questions.ts';
 import { createInstallation, type OpenInstallation } from '../support/server.ts';
 
 const STATUSES = ['CREATED', 'RUNNING', 'COMPLETE', 'DOWNLOADED', 'FAILED', 'ABORTED'];
@@ -53,52 +54,23 @@ describe('GET /v1/exports/{guid}/runs, with runs of all six statuses', () => {
     }
   });
 
-  interface Filter {
-    from?: number;
-    to?: number;
-    latest?: string;
-    number?: number;
-    status?: string;
-  }
-  const combinations: Filter[] = [undefined, 9].flatMap((from) =>
-    [undefined, 39].flatMap((to) =>
-      [undefined, 'true', 'false'].flatMap((latest) =>
-        [undefined, 9, LATEST].flatMap((number) =>
-          [undefined, 'DOWNLOADED', 'failed'].map((status) =>
-            Object.fromEntries(
-              Object.entries({ from, to, latest, number, status }).filter(([, value]) => value !== undefined),
-            ),
-          ),
-        ),
-      ),
-    ),
-  );
+  const known: KnownRuns = {
+    numbers: NUMBERS,
+    statusOf,
+    completedAt: (number) => (hasCompleted(number) ? completedAt(number) : undefined),
+    latest: LATEST,
+  };
+  const questions = runQuestions(known, 39);
 
-  function expected({ from, to, latest, number, status }: Filter): number[] {
-    return NUMBERS.filter(
-      (one) =>
-        (from === undefined || (hasCompleted(one) && one >= from)) &&
-        (to === undefined || (hasCompleted(one) && one <= to)) &&
-        (latest !== 'true' || one === LATEST) &&
-        (number === undefined || one === number) &&
-        (status === undefined || statusOf(one) === status.toUpperCase()),
-    );
-  }
-
-  it(`combine: each of ${combinations.length} questions has the runs that fit all of it [API-151, API-154]`, async () => {
-    for (const filter of combinations) {
-      const query = new URLSearchParams({ limit: '400' });
-      if (filter.from !== undefined) query.set('completionDateTimeFrom', completedAt(filter.from));
-      if (filter.to !== undefined) query.set('completionDateTimeTo', completedAt(filter.to));
-      if (filter.latest !== undefined) query.set('latestCompleted', filter.latest);
-      if (filter.number !== undefined) query.set('number', String(filter.number));
-      if (filter.status !== undefined) query.set('status', filter.status);
-      const { body } = await list(query.toString());
+  it(`combine: each of ${questions.length} questions has the runs that fit all of it [API-151, API-154]`, async () => {
+    for (const question of questions) {
+      const query = queryOf(question, known);
+      const { body } = await list(query);
       expect(
         body.results.map(({ number }) => number),
-        query.toString(),
-      ).toEqual(expected(filter));
-      expect(body.count, query.toString()).toBe(body.results.length);
+        query,
+      ).toEqual(answerOf(question, known));
+      expect(body.count, query).toBe(body.results.length);
     }
   });
 

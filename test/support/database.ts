@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout as wait } from 'node:timers/promises';
 import { inject } from 'vitest';
 import {
   connectAlone,
@@ -7,10 +6,9 @@ import {
   type ConnectionSettings,
   type DatabaseHandle,
 } from '../../src/platform/db/database.ts';
+import { findConnections } from './outside-database.ts';
 
 export const TEMPLATE_DATABASE = 'waybill_template';
-/** A connection that is being closed may take a moment to go. */
-const LEAK_GRACE_MS = 3_000;
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -66,15 +64,7 @@ async function administer(statement: string): Promise<void> {
 async function findLeaks(database: string): Promise<string[]> {
   const client = await connectAlone(connectionTo('postgres'), 'waybill test administration');
   try {
-    const deadline = Date.now() + LEAK_GRACE_MS;
-    for (;;) {
-      const { rows } = await client.query<{ name: string }>(
-        "SELECT application_name || ': ' || left(query, 60) AS name FROM pg_stat_activity WHERE datname = $1 AND backend_type = 'client backend'",
-        [database],
-      );
-      if (rows.length === 0 || Date.now() > deadline) return rows.map((row) => row.name);
-      await wait(50);
-    }
+    return await findConnections(client, database);
   } finally {
     await client.end();
   }

@@ -7,6 +7,7 @@ import { openEmbeddedPostgres } from '../../src/platform/db/embedded/embedded-po
 import { removeDataDir } from '../../src/platform/db/embedded/location.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
 import { TEMPLATE_DATABASE } from './database.ts';
+import { INSTALLED_DATABASE } from './outside-database.ts';
 
 /** One PostgreSQL for the whole run, with a migrated database that every test file gets a copy of. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -34,7 +35,8 @@ async function createTemplate(
 ): Promise<void> {
   const client = await connectAlone(server, 'waybill test setup');
   try {
-    await client.query(`DROP DATABASE IF EXISTS ${TEMPLATE_DATABASE} WITH (FORCE)`);
+    for (const name of [TEMPLATE_DATABASE, INSTALLED_DATABASE])
+      await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     await client.query(`CREATE DATABASE ${TEMPLATE_DATABASE}`);
   } finally {
     await client.end();

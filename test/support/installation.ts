@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { login, type Api } from './api-client.ts';
-import { createOutsideDatabase } from './outside-database.ts';
+import { createOutsideDatabase, installedDatabase } from './outside-database.ts';
 
 /** Who is there from the start. */
 export const ADMIN_EMAIL = 'admin@example.test';
@@ -90,29 +90,22 @@ function environmentOf(dir: string, databaseUrl: string): Environment {
   };
 }
 
-/** An installation in which nothing has been started yet. */
-export async function createInstallation(): Promise<Installation> {
+/**
+ * An installation with {@link WORKSPACE_ID} and {@link ADMIN_EMAIL}, a copy of one that `serve` has made: the first start costs a core some
+ * four seconds. A new one, for those who look at the first start, is one in which nothing has been started yet.
+ */
+export async function createInstallation({ isNew = false } = {}): Promise<Installation> {
   const dir = await mkdtemp(path.join(tmpdir(), 'waybill-acceptance-'));
-  const database = await createOutsideDatabase();
+  const database = await createOutsideDatabase(isNew ? undefined : await installedDatabase(install));
   const environment = environmentOf(dir, database.url);
   const started: ChildProcess[] = [];
   const passwordFile = path.join(dir, 'password-of-users');
   await writeFile(passwordFile, `${PASSWORD}\n`);
 
   function start(args: readonly string[], env: Environment = {}): RunningCommand {
-    // A group of its own, so that a launcher that has to be killed takes its command with it.
-    const child = spawn(process.execPath, [...LAUNCH, ...args], {
-      cwd: dir,
-      env: { ...environment, ...env },
-      stdio: ['ignore', 'pipe', 'pipe'],
-      detached: true,
-    });
-    started.push(child);
-    const ended = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
-    const result = Promise.all([ended, text(child.stdout), text(child.stderr)]).then(
-      ([[code, signal], stdout, stderr]) => ({ code, signal, stdout, stderr }),
-    );
-    return { child, result };
+    const running = launch(args, { dir, env: { ...environment, ...env } });
+    started.push(running.child);
+    return running;
   }
 
   /** A command that has to succeed. */
@@ -147,6 +140,34 @@ export async function createInstallation(): Promise<Installation> {
       await rm(dir, { recursive: true, force: true });
     },
   };
+}
+
+function launch(
+  args: readonly string[],
+  { dir, env }: { readonly dir: string; readonly env: Environment },
+): RunningCommand {
+  // A group of its own, so that a launcher that has to be killed takes its command with it.
+  const child = spawn(process.execPath, [...LAUNCH, ...args], {
+    cwd: dir,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  const ended = once(child, 'close') as Promise<[number | null, NodeJS.Signals | null]>;
+  const result = Promise.all([ended, text(child.stdout), text(child.stderr)]).then(
+    ([[code, signal], stdout, stderr]) => ({ code, signal, stdout, stderr }),
+  );
+  return { child, result };
+}
+
+/** Starts and stops `serve` on an empty database. */
+async function install(databaseUrl: string): Promise<void> {
+  const dir = await mkdtemp(path.join(tmpdir(), 'waybill-acceptance-'));
+  const child = launch(['serve', '--json', '--port', '0'], { dir, env: environmentOf(dir, databaseUrl) });
+  const server = await watch(child);
+  const code = await server.stop();
+  await rm(dir, { recursive: true, force: true });
+  if (code !== 0) throw new Error(`serve ended with ${code ?? 'a signal'}: ${server.output()}`);
 }
 
 /** What a failed test left running must not outlive it. */

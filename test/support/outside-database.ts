@@ -14,10 +14,12 @@ export interface OutsideDatabase {
   drop(): Promise<void>;
 }
 
-/** A new database on the test run's PostgreSQL, with nothing in it: the product brings its own schema. */
-export async function createOutsideDatabase(): Promise<OutsideDatabase> {
+/** A new database on the test run's PostgreSQL: empty, as the product brings its own schema, or the copy of one that was used before. */
+export async function createOutsideDatabase(template?: string): Promise<OutsideDatabase> {
   const name = `waybill_test_${randomBytes(6).toString('hex')}`;
-  await administer((client) => client.query(`CREATE DATABASE ${name}`));
+  await administer((client) =>
+    client.query(`CREATE DATABASE ${name}${template === undefined ? '' : ` TEMPLATE ${template}`}`),
+  );
   return {
     url: urlOf(name),
     drop: () =>
@@ -27,6 +29,30 @@ export async function createOutsideDatabase(): Promise<OutsideDatabase> {
         if (leaked.length > 0) throw new Error(`connections left open: ${leaked.join(', ')}`);
       }),
   };
+}
+
+/** Made once for all test files of a run, by whichever comes first; dropped by the next run's set-up. */
+export const INSTALLED_DATABASE = 'waybill_installed';
+const INSTALLING = `${INSTALLED_DATABASE}_new`;
+const INSTALL_LOCK = 772_190_411;
+
+/** The name of a database in which the product has been started once, by `install`, to be copied. */
+export async function installedDatabase(install: (url: string) => Promise<void>): Promise<string> {
+  await administer(async (client) => {
+    // Held until this connection ends.
+    await client.query('SELECT pg_advisory_lock($1)', [INSTALL_LOCK]);
+    const { rowCount } = await client.query('SELECT FROM pg_database WHERE datname = $1', [
+      INSTALLED_DATABASE,
+    ]);
+    if (rowCount === 1) return;
+    await client.query(`DROP DATABASE IF EXISTS ${INSTALLING} WITH (FORCE)`);
+    await client.query(`CREATE DATABASE ${INSTALLING}`);
+    await install(urlOf(INSTALLING));
+    await findConnections(client, INSTALLING);
+    // Under its name only when it is whole.
+    await client.query(`ALTER DATABASE ${INSTALLING} RENAME TO ${INSTALLED_DATABASE}`);
+  });
+  return INSTALLED_DATABASE;
 }
 
 async function administer<Result>(work: (client: pg.Client) => Promise<Result>): Promise<Result> {
@@ -39,7 +65,8 @@ async function administer<Result>(work: (client: pg.Client) => Promise<Result>):
   }
 }
 
-async function findConnections(client: pg.Client, database: string): Promise<string[]> {
+/** Connections to a database, once none is left or it has been waited long enough for that. */
+export async function findConnections(client: pg.Client, database: string): Promise<string[]> {
   const deadline = Date.now() + LEAK_GRACE_MS;
   for (;;) {
     const { rows } = await client.query<{ name: string }>(

@@ -1,5 +1,6 @@
 import type { RevisionRule } from '../../kernel/vocabulary.ts';
 import { sql, type RawBuilder } from '../../platform/db/database.ts';
+import { likePattern } from '../../platform/db/like.ts';
 import type { Attribute } from './catalogue.ts';
 import { mapLogic, type Condition, type Criteria, type Logic } from './parse.ts';
 import { subquery } from './subquery.ts';
@@ -84,6 +85,6 @@ function compare(
 
 /** A text with `*` as a pattern of LIKE, in which everything else stands for itself. */
 function patternOf(text: string, match: 'start' | 'inside'): string {
-  const pattern = text.replaceAll(/[\\%_]/g, String.raw`\$&`).replaceAll('*', '%');
+  const pattern = likePattern(text);
   return match === 'start' ? `${pattern}%` : `%${pattern}%`;
 }

@@ -73,10 +73,13 @@ export function requireValid<Value>(result: { value: Value; problems: readonly V
   return result.value;
 }
 
+/** So many mistakes are told of a body: a megabyte of wrong fields would be answered with six. */
+const MAX_PROBLEMS = 1_000;
+
 /** One violation for each value: the first that ajv names, so that a value of the wrong type is not also "not an option". */
 function problemsOf(errors: readonly ErrorObject[]): Violation[] {
   const byValue = new Map<string, Violation>();
-  for (const error of errors) {
+  for (const error of errors.slice(0, MAX_PROBLEMS)) {
     const steps = stepsOf(error);
     const key = JSON.stringify(steps);
     if (!byValue.has(key)) byValue.set(key, problemOf(error, placeOf(steps)));
