@@ -69,7 +69,7 @@ module.exports = {
     {
       name: 'acceptance-has-no-database',
       severity: 'error',
-      comment: 'What only SQL can bring about or see is tested in test/integration/faults-*.test.ts.',
+      comment: 'What only SQL can bring about or see is tested in test/integration.',
       from: { path: '^test/acceptance/' },
       to: { path: '^(test/support/(server|outside-database)\\.ts$|node_modules/(@types/)?pg/)' },
     },

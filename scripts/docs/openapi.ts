@@ -17,7 +17,16 @@ export async function openapiPage(): Promise<Page> {
       allowance: createAllowance(unused, limits.requestLimit, 'UTC'),
       singleSession: false,
     },
-    exports: { db: unused, queue: unused, storage: unused, events: unused, log, runWaitMs: 0, limits },
+    exports: {
+      db: unused,
+      queue: unused,
+      storage: unused,
+      events: unused,
+      searches: unused,
+      log,
+      runWaitMs: 0,
+      limits,
+    },
   });
   const { body } = await app.inject({ url: '/openapi.json' });
   await app.close();

@@ -76,6 +76,8 @@ export function callerOf(request: FastifyRequest): Caller {
 
 declare module 'fastify' {
   interface FastifyRequest {
+    /** For answers that go on for long: whether the session that the request came with is still one. It keeps the session alive. */
+    isLoggedIn(): Promise<boolean>;
     /** Set for every route that is not public. */
     caller: Caller | undefined;
     /** The workspace's allowance after this call was counted. */

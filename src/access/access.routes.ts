@@ -45,11 +45,15 @@ function cookieOf(header: string): string | undefined {
     .replace(/^"(.*)"$/, '$1');
 }
 
+async function callerBy(request: FastifyRequest, db: Database): Promise<Caller | undefined> {
+  const token = tokenOf(request);
+  return token === undefined ? undefined : findCaller(db, token);
+}
+
 /** For a request that no route answers: a session's call counts, a missing or wrong session is not the news. */
 export function createUnroutedHook({ db, allowance }: AccessPorts): UnroutedHook {
   return async (request) => {
-    const token = tokenOf(request);
-    request.caller = token === undefined ? undefined : await findCaller(db, token);
+    request.caller = await callerBy(request, db);
     if (request.caller !== undefined) await spend(request, request.caller, allowance);
   };
 }
@@ -61,13 +65,15 @@ async function spend(request: FastifyRequest, caller: Caller, allowance: Allowan
 /** Sessions for every route that does not say `public`, and the allowance headers on every answer. */
 export function registerAccess(app: HttpServer, ports: AccessPorts): void {
   const { db, allowance } = ports;
+  app.decorateRequest('isLoggedIn', async function (this: FastifyRequest) {
+    return (await callerBy(this, db)) !== undefined;
+  });
   app.decorateRequest('caller', undefined);
   app.decorateRequest('allowanceState', undefined);
 
   app.addHook('onRequest', async (request) => {
     if (request.is404 || request.routeOptions.config.public === true) return;
-    const token = tokenOf(request);
-    request.caller = token === undefined ? undefined : await findCaller(db, token);
+    request.caller = await callerBy(request, db);
     if (request.caller === undefined) fail('unauthenticated');
     await spend(request, request.caller, allowance);
   });

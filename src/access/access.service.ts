@@ -90,9 +90,12 @@ export interface UserRequest {
   readonly role: Role;
 }
 
-/** Makes a user who may log in, or gives an existing one a new password and role (its sessions end). */
+/** Makes a user who may log in, or gives an existing one a new password and role: its sessions end, and wrong passwords are forgotten. */
 export async function saveUser(db: Database, request: UserRequest): Promise<void> {
   const { password, ...rest } = request;
   const passwordHash = await hashPassword(password);
-  await db.transaction().execute((tx) => upsertUser(tx, { ...rest, guid: createGuid(), passwordHash }));
+  await db.transaction().execute(async (tx) => {
+    await upsertUser(tx, { ...rest, guid: createGuid(), passwordHash });
+    await forgetFailures(tx, rest.email);
+  });
 }

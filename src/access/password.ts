@@ -1,17 +1,22 @@
 import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:crypto';
+import { promisify } from 'node:util';
+import PQueue from 'p-queue';
+import { unavailable } from '../kernel/errors.ts';
 
 /** OWASP's scrypt setting of 32 MiB: N = 2^15, r = 8, p = 3; about 0.2 s of one core, off the main thread. */
 const COST: ScryptOptions = { N: 2 ** 15, r: 8, p: 3, maxmem: 64 * 2 ** 20 };
+const scryptAsync = promisify<string, Buffer, number, ScryptOptions, Buffer>(scrypt);
 const SALT_BYTES = 16;
 const KEY_BYTES = 32;
 
+/** Of the four threads that also compress archives and read files. */
+const derivations = new PQueue({ concurrency: 2 });
+/** So many may wait, some three seconds: who comes later is told to try again. */
+const MAX_WAITING = 32;
+
 function derive(password: string, salt: Buffer): Promise<Buffer> {
-  return new Promise((resolve, reject) => {
-    scrypt(password.normalize('NFC'), salt, KEY_BYTES, COST, (error, key) => {
-      if (error === null) resolve(key);
-      else reject(error);
-    });
-  });
+  if (derivations.size >= MAX_WAITING) throw unavailable();
+  return derivations.add(() => scryptAsync(password.normalize('NFC'), salt, KEY_BYTES, COST));
 }
 
 /** `scrypt$<salt>$<key>`, both base64. */

@@ -1,5 +1,6 @@
 import fastifySwagger from '@fastify/swagger';
 import fastifySwaggerUi from '@fastify/swagger-ui';
+import { Type } from 'typebox';
 import { ACCESS_TAG } from '../access/access.contract.ts';
 import { TOKEN_PATH } from '../access/oauth.contract.ts';
 import { SETTINGS_TAG } from '../activity/settings.contract.ts';
@@ -68,7 +69,7 @@ function describe(
     title: 'Waybill',
     version: VERSION,
     description:
-      'Exports of product records: make an export definition, start a run, list its runs, download the file. Every call but login and token counts against the allowance of the workspace.',
+      'Exports of product records: make an export definition, start a run, list its runs, download the file. Every call but login and token counts against the allowance of the workspace. In a body, null in a field that need not be sent is as good as no such field.',
     tags: {
       [ACCESS_TAG]: 'Sessions. Send the token in the header `arena_session_id`.',
       [EXPORTS_TAG]: 'What to export, and in which form.',
@@ -100,7 +101,10 @@ function describe(
     },
     headers: {
       'X-Request-Id': 'Names the request in the log.',
-      'X-Arena-Requests-Remaining': 'Requests that the workspace has left until the reset.',
+      'X-Arena-Requests-Remaining': Type.Integer({
+        minimum: 0,
+        description: 'Requests that the workspace has left until the reset.',
+      }),
       'X-Arena-Next-Request-Limit-Reset':
         'When the allowance starts anew, such as `Fri, 02-May-2014 14:22:13 GMT-0700 (PDT)`.',
     },

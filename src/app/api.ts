@@ -20,7 +20,7 @@ export function createApi({ http, access, exports }: ApiPorts): HttpServer {
   registerAccess(app, access);
   registerHealth(app, access.db);
   registerExports(app, exports);
-  registerItems(app, exports.db);
+  registerItems(app, exports);
   registerSettings(app, exports.db);
   registerDocument(app, operations, http);
   return app;

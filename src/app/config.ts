@@ -165,6 +165,12 @@ export const SETTINGS = {
     description: 'how long POST …/runs waits for its run',
     read: duration('1h'),
   },
+  searchTimeoutMs: {
+    env: 'WAYBILL_SEARCH_TIMEOUT',
+    default: '30s',
+    description: 'how long a search of items may take before it is stopped and answered 400',
+    read: duration('1h'),
+  },
   retentionMs: {
     flag: '--retention <duration>',
     env: 'WAYBILL_RETENTION',

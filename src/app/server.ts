@@ -6,6 +6,7 @@ import { openRunEvents, type RunEvents } from '../exports/run-events.ts';
 import { registerRunJobs } from '../exports/runs.job.ts';
 import { messageOf, OperatorError } from '../kernel/errors.ts';
 import type { Log } from '../platform/log/log.ts';
+import { createSearchLanes } from '../platform/db/search-lanes.ts';
 import { openQueue, type Queue } from '../platform/queue/queue.ts';
 import type { ImportProgress } from '../records/import/import-bundle.ts';
 import { createApi } from './api.ts';
@@ -145,10 +146,11 @@ async function createApp({ data, queue, events, stack }: Parts, { config, log }:
   const allowance = createAllowance(db, limits.requestLimit, DEFAULT_TIME_ZONE);
   stack.add('allowance', () => allowance.close());
   const { serverName, strictContentType, errorCodes, corsOrigins, singleSession, runWaitMs } = config;
+  const searches = createSearchLanes(config.searchTimeoutMs);
   const app = createApi({
     http: { log, serverName, strictContentType, errorCodes, corsOrigins },
     access: { db, allowance, singleSession },
-    exports: { db, queue, storage: data.storage, events, log, runWaitMs, limits },
+    exports: { db, queue, storage: data.storage, events, log, runWaitMs, limits, searches },
   });
   stack.add('http', async () => {
     // Who has stopped reading does not keep the server from ending.

@@ -10,40 +10,44 @@ export function importCommand(): Command {
     .argument('<bundle>', 'folder or zip');
   return addSettings(addWorkspaceOption(command), DATA_SETTINGS).action(
     (bundle: string, options: WorkspaceOption) =>
-      withData(command, async (context) => {
-        const { data, output, signal } = context;
-        const workspace = await openWorkspace(context, options);
-        const progress = output.progress('reading');
-        try {
-          const { importBundle } = await import('../records/import/import-bundle.ts');
-          const summary = await importBundle({
-            connection: data.connection,
-            workspaceId: workspace.id,
-            source: path.resolve(bundle),
-            storage: data.storage,
-            signal,
-            onProgress: ({ phase, file, rows }) => {
-              progress.update(
-                [phase, file, rows === undefined ? undefined : `${rows} rows`].filter(Boolean).join(' '),
-              );
-            },
-          });
-          progress.done(`Imported into workspace ${workspace.id} (${workspace.name}).`);
-          output.json({ workspace, summary });
-          output.line(
-            formatTable(
-              ['KIND', 'CREATED', 'UPDATED', 'UNCHANGED'],
-              Object.entries(summary).map(([kind, { created, updated, unchanged }]) => [
-                kind,
-                String(created),
-                String(updated),
-                String(unchanged),
-              ]),
-            ),
-          );
-        } finally {
-          progress.stop();
-        }
-      }),
+      withData(
+        command,
+        async (context) => {
+          const { data, output, signal } = context;
+          const workspace = await openWorkspace(context, options);
+          const progress = output.progress('reading');
+          try {
+            const { importBundle } = await import('../records/import/import-bundle.ts');
+            const summary = await importBundle({
+              connection: data.connection,
+              workspaceId: workspace.id,
+              source: path.resolve(bundle),
+              storage: data.storage,
+              signal,
+              onProgress: ({ phase, file, rows }) => {
+                progress.update(
+                  [phase, file, rows === undefined ? undefined : `${rows} rows`].filter(Boolean).join(' '),
+                );
+              },
+            });
+            progress.done(`Imported into workspace ${workspace.id} (${workspace.name}).`);
+            output.json({ workspace, summary });
+            output.line(
+              formatTable(
+                ['KIND', 'CREATED', 'UPDATED', 'UNCHANGED'],
+                Object.entries(summary).map(([kind, { created, updated, unchanged }]) => [
+                  kind,
+                  String(created),
+                  String(updated),
+                  String(unchanged),
+                ]),
+              ),
+            );
+          } finally {
+            progress.stop();
+          }
+        },
+        { fills: true },
+      ),
   );
 }

@@ -4,6 +4,7 @@ import { loadConfig, SETTINGS, type Config, type Flags, type SettingName } from 
 import { openData, type OpenedData } from '../app/open.ts';
 import { createClosingStack } from '../app/shutdown.ts';
 import { EXIT, messageOf, OperatorError } from '../kernel/errors.ts';
+import { isInstalled } from '../platform/db/embedded/location.ts';
 import { createLog, type Log } from '../platform/log/log.ts';
 import { createOutput, type Output } from './output.ts';
 
@@ -54,13 +55,28 @@ export interface DataContext {
   readonly signal: AbortSignal;
 }
 
-/** Opens database and storage for one command and closes them after it, whatever happens. */
+/** A command that was not told which installation it is for would make a second one, which nobody looks at. */
+export async function requireInstallation({ dataDir, databaseUrl }: Config): Promise<void> {
+  if (databaseUrl !== undefined || (await isInstalled(dataDir))) return;
+  throw new OperatorError(
+    `There is no installation in ${dataDir}. Name the server's data folder with --data or WAYBILL_DATA, or its database with --database-url or DATABASE_URL; for a new installation start the server first.`,
+    EXIT.usage,
+  );
+}
+
+/**
+ * Opens database and storage of an installation for one command and closes them after it, whatever happens. There has to be one; a
+ * command that `fills` makes it in a data folder that was named.
+ */
 export async function withData(
   command: Command,
   work: (context: DataContext) => Promise<void>,
+  { fills = false }: { readonly fills?: boolean } = {},
 ): Promise<void> {
   const options = command.optsWithGlobals<Record<string, unknown>>();
   const config = readSettings(options);
+  const isNamed = options['data'] !== undefined || (process.env[SETTINGS.dataDir.env] ?? '') !== '';
+  if (!(fills && isNamed)) await requireInstallation(config);
   const log = createLog(config.logLevel);
   const stack = createClosingStack();
   await interruptibly(async (signal) => {

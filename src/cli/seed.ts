@@ -15,30 +15,34 @@ export function seedCommand(): Command {
     .option('--seed <number>', 'which of all possible workspaces', '1')
     .option('--loops', 'let some BOMs run in circles');
   return addSettings(addWorkspaceOption(command), DATA_SETTINGS).action((options: SeedOptions) =>
-    withData(command, async (context) => {
-      const { data, output, signal } = context;
-      const { db } = data.database;
-      const workspace = await openWorkspace(context, options);
-      const progress = output.progress('seeding');
-      try {
-        const { seedWorkspace } = await import('../records/seed/seed-workspace.ts');
-        const summary = await seedWorkspace({
-          db,
-          workspaceId: workspace.id,
-          items: readInteger(options.items, '--items'),
-          seed: readInteger(options.seed, '--seed'),
-          loops: options.loops === true,
-          signal,
-          onProgress: (text) => {
-            progress.update(text);
-          },
-        });
-        progress.done(`Seeded workspace ${workspace.id} (${workspace.name}).`);
-        output.json({ workspace, summary });
-        for (const [kind, count] of Object.entries(summary)) output.line(`${kind}: ${count}`);
-      } finally {
-        progress.stop();
-      }
-    }),
+    withData(
+      command,
+      async (context) => {
+        const { data, output, signal } = context;
+        const { db } = data.database;
+        const workspace = await openWorkspace(context, options);
+        const progress = output.progress('seeding');
+        try {
+          const { seedWorkspace } = await import('../records/seed/seed-workspace.ts');
+          const summary = await seedWorkspace({
+            db,
+            workspaceId: workspace.id,
+            items: readInteger(options.items, '--items'),
+            seed: readInteger(options.seed, '--seed'),
+            loops: options.loops === true,
+            signal,
+            onProgress: (text) => {
+              progress.update(text);
+            },
+          });
+          progress.done(`Seeded workspace ${workspace.id} (${workspace.name}).`);
+          output.json({ workspace, summary });
+          for (const [kind, count] of Object.entries(summary)) output.line(`${kind}: ${count}`);
+        } finally {
+          progress.stop();
+        }
+      },
+      { fills: true },
+    ),
   );
 }

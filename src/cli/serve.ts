@@ -3,7 +3,7 @@ import type { RunningServer, ServerSettings } from '../app/server.ts';
 import type { SettingName } from '../app/config.ts';
 import { EXIT, OperatorError } from '../kernel/errors.ts';
 import { createLog } from '../platform/log/log.ts';
-import { addSettings, DATA_SETTINGS, readSettings } from './options.ts';
+import { addSettings, DATA_SETTINGS, readSettings, requireInstallation } from './options.ts';
 import { createOutput, type Output } from './output.ts';
 import { announceFirstStart } from './workspace-option.ts';
 
@@ -38,7 +38,10 @@ export function workerCommand(): Command {
     'Execute runs beside a server on the same database and storage.',
   );
   return addSettings(command, WORKER_SETTINGS).action(async () => {
-    await runUntilSignal(command, async (settings) => (await loadServer()).startWorker(settings));
+    await runUntilSignal(command, async (settings) => {
+      await requireInstallation(settings.config);
+      return (await loadServer()).startWorker(settings);
+    });
   });
 }
 

@@ -14,7 +14,7 @@ export function addWorkspaceOption(command: Command): Command {
   return command.option('--workspace <id>', 'which workspace, when there are several');
 }
 
-/** The workspace that a command means. On a new data folder it is made, with its administrator, as the first `serve` does it. */
+/** The workspace that a command means. Where there is none it is made, with its administrator, as the first `serve` does it. */
 export async function openWorkspace(
   { config, data, output }: DataContext,
   { workspace }: WorkspaceOption,

@@ -39,7 +39,7 @@ export function workspaceCommand(): Command {
       const { db } = data.database;
       const name = readName(options.name);
       const id = options.id === undefined ? undefined : readId(options.id);
-      // A folder that had its first workspace from here would never get its administrator.
+      // A database that had its first workspace from here would never get its administrator.
       const firstStart = await ensureWorkspace(db, config);
       if (firstStart !== undefined) announceFirstStart(firstStart, output);
       if (id !== undefined && (await listWorkspaces(db)).some((one) => one.id === id))

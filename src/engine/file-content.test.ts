@@ -58,6 +58,18 @@ describe('safeFileName', { timeout: 300_000 }, () => {
     );
   });
 
+  it('leaves a name its extension, however much of the rest is cut', () => {
+    const extension = fc
+      .string({ unit: fc.constantFrom('a', 'Z', '7', '-', 'é', '😀'), minLength: 1, maxLength: 16 })
+      .map((text) => `.${text}`);
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', minLength: 100, maxLength: 250 }), extension, (stem, end) => {
+        // Between letters: no dot of the stem's meets that of the extension, which would make both unsafe.
+        expect(safeFileName(`x${stem}x${end}`).endsWith(end)).toBe(true);
+      }),
+    );
+  });
+
   it.each([
     ['drawing.pdf', 'drawing.pdf'],
     ['Zeichnung für 部品 😀.pdf', 'Zeichnung für 部品 😀.pdf'],
@@ -73,6 +85,16 @@ describe('safeFileName', { timeout: 300_000 }, () => {
     ['ü'.repeat(101), 'ü'.repeat(100)],
     [`${'a'.repeat(199)}ü`, 'a'.repeat(199)],
     [`${'a'.repeat(199)} b`, 'a'.repeat(199)],
+    // What is too long keeps its extension.
+    [`${'a'.repeat(300)}.pdf`, `${'a'.repeat(196)}.pdf`],
+    [`${'ü'.repeat(150)}.STEP`, `${'ü'.repeat(97)}.STEP`],
+    [`${'😀'.repeat(80)}.図面`, `${'😀'.repeat(48)}.図面`],
+    [`${'a'.repeat(195)}. b${'c'.repeat(50)}.pdf`, `${'a'.repeat(195)}.pdf`],
+    [`.${' '.repeat(220)}x.pdf`, '.pdf'],
+    [`${'a'.repeat(250)}.`, 'a'.repeat(200)],
+    // A dot far from the end, or in a sentence, begins none.
+    [`a.${'b'.repeat(250)}`, `a.${'b'.repeat(198)}`],
+    [`${'a'.repeat(250)}. See there`, 'a'.repeat(200)],
   ])('%j', (text, safe) => {
     expect(safeFileName(text)).toBe(safe);
   });

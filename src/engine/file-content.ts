@@ -22,6 +22,8 @@ export interface ContentFile {
 }
 
 const MAX_NAME_BYTES = 200;
+/** At the end of a name; what is longer, or has a blank in it, is a part of a sentence. */
+const EXTENSION = /\.[^.\s]{1,16}$/u;
 const INSERT_BATCH = 5_000;
 
 /**
@@ -61,16 +63,22 @@ export function safeFileName(name: string): string {
     .replace(/[\\/:\p{Cc}]/gu, '_')
     .replaceAll('..', '__')
     .trim();
-  let bytes = 0;
+  const kept = Buffer.byteLength(safe) <= MAX_NAME_BYTES ? safe : shorten(safe);
+  return kept === '' || kept === '.' ? '_' : kept;
+}
+
+/** Cut before its extension, by which whoever unpacks the file knows what it is. */
+function shorten(name: string): string {
+  const [extension] = EXTENSION.exec(name) ?? [''];
+  let room = MAX_NAME_BYTES - Buffer.byteLength(extension);
   let kept = '';
-  for (const character of safe) {
-    bytes += Buffer.byteLength(character);
-    if (bytes > MAX_NAME_BYTES) break;
+  for (const character of name.slice(0, name.length - extension.length)) {
+    room -= Buffer.byteLength(character);
+    if (room < 0) break;
     kept += character;
   }
-  // The cut may have come after a blank.
-  kept = kept.trimEnd();
-  return kept === '' || kept === '.' ? '_' : kept;
+  // The cut may have come after a blank, or after a dot, which would make two with that of the extension.
+  return kept.replace(/[.\s]+$/u, '') + extension;
 }
 
 /** The bytes of a file; the run fails with the file's name when they are not there, or not the ones that were stored. */

@@ -14,6 +14,7 @@ import {
 } from '../kernel/vocabulary.ts';
 import { personSchema } from '../access/access.contract.ts';
 import { integerParameter, PAGING_PARAMETERS, textParameter } from '../platform/http/query.ts';
+import { criteriaAnswer, criteriaBody } from './criteria.contract.ts';
 import { listOf, nullable, option, requiredText, text, zulu } from '../platform/http/schemas.ts';
 
 /** Chapters of the API's document. */
@@ -37,11 +38,6 @@ export const CRITERIA_ERRORS = [
 
 export const MAX_NAME_LENGTH = 100;
 export const MAX_DESCRIPTION_LENGTH = 4_000;
-
-/** Checked by the engine's parser, which knows the workspace's attributes; echoed as received. */
-const criteria = Type.Unsafe<unknown>({
-  description: 'Groups of criteria joined by AND and OR, or null. See the guide to criteria.',
-});
 
 /** The wire's options as a client may send them: each has its default. */
 const optionsBody = Type.Object(
@@ -73,7 +69,7 @@ export const definitionBody = Type.Object(
     name: requiredText(MAX_NAME_LENGTH, 'What the export is called; its files are named after it.'),
     description: Type.Optional(nullable(text(MAX_DESCRIPTION_LENGTH, 'What the export is for.'))),
     world: option([ITEM_WORLD], { description: 'What is exported.' }),
-    criteria: Type.Optional(criteria),
+    criteria: Type.Optional(criteriaBody),
     options: optionsBody,
   },
   { additionalProperties: false, required: ['name', 'world'] },
@@ -82,7 +78,7 @@ export const definitionBody = Type.Object(
 export const definitionSchema = Type.Object({
   creationDateTime: zulu('When the definition was made.'),
   creator: personSchema,
-  criteria,
+  criteria: criteriaAnswer,
   description: nullable(Type.String()),
   guid: Type.String(),
   name: Type.String(),
@@ -113,7 +109,10 @@ export const DEFINITION_PARAMETERS = {
   ...PAGING_PARAMETERS,
 };
 
-export const runBody = Type.Object({ criteria: Type.Optional(criteria) }, { additionalProperties: false });
+export const runBody = Type.Object(
+  { criteria: Type.Optional(criteriaBody) },
+  { additionalProperties: false },
+);
 
 /** A body without fields. */
 export const emptyBody = Type.Object({}, { additionalProperties: false });
@@ -143,7 +142,7 @@ export const runSchema = Type.Object({
   ),
   creationDateTime: zulu('When the run was accepted.'),
   creator: personSchema,
-  criteria,
+  criteria: criteriaAnswer,
   criteriaResultsCount: nullable(
     Type.Integer({ description: 'Items that the criteria matched, before BOM explosion.' }),
   ),

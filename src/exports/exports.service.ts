@@ -7,6 +7,7 @@ import { createGuid } from '../kernel/guid.ts';
 import { isStorable } from '../kernel/text.ts';
 import type { RunStatus } from '../kernel/vocabulary.ts';
 import type { Database } from '../platform/db/database.ts';
+import type { SearchLanes } from '../platform/db/search-lanes.ts';
 import { createBodyReader, requireValid } from '../platform/http/body.ts';
 import type { Log } from '../platform/log/log.ts';
 import type { Queue } from '../platform/queue/queue.ts';
@@ -32,6 +33,7 @@ export interface ExportPorts {
   readonly events: RunEvents;
   readonly log: Log;
   readonly limits: ExportLimits;
+  readonly searches: SearchLanes;
   /** How long a POST waits for its run, unless the request says otherwise. */
   readonly runWaitMs: number;
 }

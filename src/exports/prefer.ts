@@ -1,5 +1,5 @@
 /** The longest that one request may ask to be held. */
-const MAX_WAIT_MS = 60_000;
+export const MAX_WAIT_MS = 60_000;
 
 /** How long a POST is held, and what RFC 7240's Preference-Applied says of it. */
 export interface Preference {

@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
 import { callerOf } from '../access/access.contract.ts';
+import { fail } from '../kernel/errors.ts';
+import { hangUpSignal } from '../platform/http/hang-up.ts';
 import { addOperation } from '../platform/http/operation.ts';
 import type { HttpServer } from '../platform/http/server.ts';
 import { RUN_PATH, RUNS_TAG } from './exports.contract.ts';
@@ -13,10 +15,13 @@ import { getRun, type RunRow } from './runs.store.ts';
 const LOOK_EVERY_MS = 1_000;
 /** Proxies close a connection that says nothing for a minute or so. */
 const KEEP_ALIVE_MS = 15_000;
+/** Of one user at once: each costs the database two small questions a second. */
+const MAX_STREAMS = 20;
 
 /** `…/runs/{run}/events`: a run as it goes on, as server-sent events. */
 export function registerRunStream(app: HttpServer, ports: ExportPorts): void {
   const closing = new AbortController();
+  const streamsOf = new Map<number, number>();
   // A stream would else keep the server from closing until its run has ended.
   app.addHook('preClose', async () => {
     closing.abort();
@@ -29,7 +34,7 @@ export function registerRunStream(app: HttpServer, ports: ExportPorts): void {
     tag: RUNS_TAG,
     summary: 'Follow a run of your own',
     description:
-      'Server-sent events: one named `run` now and at every change of its status or progress, its data the run as `?view=full` shows it. The stream ends after the event of the run’s end.',
+      'Server-sent events: one named `run` now and at every change of its status or progress, its data the run as `?view=full` shows it. The stream ends after the event of the run’s end, or when the session ends.',
     path: RUN_PATH,
     answers: {
       200: {
@@ -40,25 +45,43 @@ export function registerRunStream(app: HttpServer, ports: ExportPorts): void {
         example: `event: run\ndata: ${JSON.stringify(RUN_EXAMPLE)}\n\n`,
       },
     },
-    errors: ['noPrivilege'],
+    errors: ['noPrivilege', 'tooManyStreams'],
     handle: async ({ request, reply, params }) => {
-      const run = await getOwnRun(ports, callerOf(request), {
+      const caller = callerOf(request);
+      const run = await getOwnRun(ports, caller, {
         definitionGuid: params.guid,
         runGuid: params.run,
       });
       // The stream may be cut short by the server's end, which a connection kept alive would hold up.
       void reply.type('text/event-stream').headers({ 'Cache-Control': 'no-store', Connection: 'close' });
       if (request.method === 'HEAD') return reply.send();
-      const gone = new AbortController();
-      reply.raw.once('close', () => gone.abort());
-      const signal = AbortSignal.any([closing.signal, gone.signal]);
-      return reply.send(Readable.from(eventsOf(ports, run, signal)));
+      const signal = AbortSignal.any([closing.signal, hangUpSignal(reply)]);
+      const open = streamsOf.get(caller.userId) ?? 0;
+      if (open >= MAX_STREAMS) fail('tooManyStreams', MAX_STREAMS);
+      streamsOf.set(caller.userId, open + 1);
+      reply.raw.once('close', () => {
+        const left = (streamsOf.get(caller.userId) ?? 1) - 1;
+        if (left > 0) streamsOf.set(caller.userId, left);
+        else streamsOf.delete(caller.userId);
+      });
+      return reply.send(
+        Readable.from(eventsOf(ports, run, { signal, isAllowed: () => request.isLoggedIn() })),
+      );
     },
   });
 }
 
-/** Ends with the run, or with `signal`. */
-async function* eventsOf(ports: ExportPorts, run: RunRow, signal: AbortSignal): AsyncGenerator<string> {
+interface Audience {
+  readonly signal: AbortSignal;
+  readonly isAllowed: () => Promise<boolean>;
+}
+
+/** Ends with the run, or when nobody may or wants to see more of it. */
+async function* eventsOf(
+  ports: ExportPorts,
+  run: RunRow,
+  { signal, isAllowed }: Audience,
+): AsyncGenerator<string> {
   let wake: () => void = () => undefined;
   const stop = (): void => wake();
   const unsubscribe = ports.events.subscribe(run.id, stop);
@@ -81,6 +104,7 @@ async function* eventsOf(ports: ExportPorts, run: RunRow, signal: AbortSignal): 
           resolve();
         };
       });
+      if (!(await isAllowed())) return;
     }
   } finally {
     unsubscribe();

@@ -2,6 +2,7 @@ import { callerOf } from '../access/access.contract.ts';
 import { failIfAny, violation } from '../kernel/errors.ts';
 import { RUN_STATUSES } from '../kernel/vocabulary.ts';
 import { chronologyProblems } from '../platform/http/chronology.ts';
+import { hangUpSignal } from '../platform/http/hang-up.ts';
 import { addOperation } from '../platform/http/operation.ts';
 import {
   booleanParameter,
@@ -34,7 +35,7 @@ import {
   waitForRun,
   type ExportPorts,
 } from './exports.service.ts';
-import { readPreference } from './prefer.ts';
+import { MAX_WAIT_MS, readPreference } from './prefer.ts';
 import { startRun } from './start-run.ts';
 import { listRuns } from './runs.store.ts';
 
@@ -65,7 +66,7 @@ export function registerRuns(app: HttpServer, ports: ExportPorts, downloads: Dow
     path: DEFINITION_PATH,
     query: VIEW,
     headers: {
-      Prefer: '`wait=N`: hold the answer for up to N seconds; `respond-async`: do not hold it (RFC 7240).',
+      Prefer: `\`wait=N\`: hold the answer for up to N seconds, at most ${MAX_WAIT_MS / 1_000} s; \`respond-async\`: do not hold it (RFC 7240).`,
       'Idempotency-Key':
         'Up to 255 characters of your own making. The same request sent again with it within 24 hours is answered with the same run.',
     },
@@ -88,6 +89,7 @@ export function registerRuns(app: HttpServer, ports: ExportPorts, downloads: Dow
       const accepted = await startRun(ports, callerOf(request), {
         definitionGuid: params.guid,
         body,
+        signal: hangUpSignal(reply),
         idempotencyKey: request.headers['idempotency-key'],
       });
       const run = await waitForRun(ports, accepted, preference.waitMs);

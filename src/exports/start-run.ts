@@ -7,6 +7,7 @@ import { fail, failIfAny, type Violation } from '../kernel/errors.ts';
 import { createGuid } from '../kernel/guid.ts';
 import { UNLIMITED } from '../kernel/limits.ts';
 import { isDatabaseUnavailable } from '../platform/db/availability.ts';
+import { SearchTimeoutError } from '../platform/db/search-lanes.ts';
 import { createBodyReader } from '../platform/http/body.ts';
 import type { DefinitionRow } from './definitions.store.ts';
 import { RUN_QUEUE, runBody, type RunJob } from './exports.contract.ts';
@@ -23,6 +24,8 @@ import { countUnendedRuns, getRun, insertRun, lockUser, type RunRow } from './ru
 const readRunBody = createBodyReader(runBody);
 
 export interface RunRequest {
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
   readonly definitionGuid: string;
   readonly body: unknown;
   /** The header of this name. */
@@ -42,7 +45,8 @@ export async function startRun(ports: ExportPorts, caller: Caller, request: RunR
   // Before all that may refuse a new run: what was accepted once is not refused later, whatever has changed since.
   const earlier = repeatable && (await findRepeatedRun(ports.db, repeatable));
   if (earlier !== undefined) return getRun(ports.db, earlier);
-  const criteria = await checkRun(ports, definition, { criteria: value.criteria, problems: found });
+  const { signal } = request;
+  const criteria = await checkRun(ports, definition, { criteria: value.criteria, problems: found, signal });
   const runId = await acceptRun(ports, { caller, definition, criteria, repeatable });
   return getRun(ports.db, runId);
 }
@@ -51,7 +55,7 @@ export async function startRun(ports: ExportPorts, caller: Caller, request: RunR
 async function checkRun(
   ports: ExportPorts,
   definition: DefinitionRow,
-  body: { criteria: unknown; problems: readonly Violation[] },
+  body: { criteria: unknown; problems: readonly Violation[]; signal: AbortSignal },
 ): Promise<unknown> {
   const attributes = await listCustomAttributes(ports.db, definition.workspaceId);
   const own = parseCriteria(body.criteria, attributes);
@@ -63,7 +67,7 @@ async function checkRun(
   const criteria = isDefined ? parseCriteria(definition.criteria, attributes).criteria : own.criteria;
   // The definition may have been made before the limit was set.
   failIfAny(guidViolations(criteria, ports.limits));
-  if (criteria !== undefined) await checkSize(ports, definition, criteria);
+  if (criteria !== undefined) await checkSize(ports, { definition, criteria, signal: body.signal });
   return isDefined ? definition.criteria : body.criteria;
 }
 
@@ -106,16 +110,25 @@ function hasCriteria(criteria: unknown): boolean {
   return Array.isArray(criteria) && criteria.length > 0;
 }
 
-/** What can be known of the size of a run before it starts; the worker looks at the rest. */
-async function checkSize(ports: ExportPorts, definition: DefinitionRow, criteria: Criteria): Promise<void> {
+interface SizeRequest {
+  readonly definition: DefinitionRow;
+  readonly criteria: Criteria;
+  readonly signal: AbortSignal;
+}
+
+/** What can be known of the size of a run before it starts, in the time of a search; the worker looks at the rest. */
+async function checkSize(ports: ExportPorts, { definition, criteria, signal }: SizeRequest): Promise<void> {
   const { options, workspaceId } = definition;
   const atMost = countUpTo(ports.limits);
   if (atMost === undefined) return;
   const rule = options.revisionStatus;
-  const matched = await countMatches(
-    ports.db,
-    { workspaceId, rule, criteria: compileCriteria(criteria, rule) },
-    atMost,
-  );
-  checkMatched(options, matched, ports.limits);
+  const set = { workspaceId, rule, criteria: compileCriteria(criteria, rule) };
+  try {
+    const matched = await ports.searches.run({ owner: workspaceId, signal }, (limits) =>
+      countMatches(ports.db, set, { atMost, ...limits }),
+    );
+    checkMatched(options, matched, ports.limits);
+  } catch (error) {
+    if (!(error instanceof SearchTimeoutError)) throw error;
+  }
 }

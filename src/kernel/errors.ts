@@ -151,6 +151,17 @@ export const ERROR_CATALOGUE = {
     message:
       'The username, password or workspace ID is not valid or you are not allowed to log in due to IP restriction.',
   },
+  tooManyStreams: {
+    code: 429,
+    status: 429,
+    message:
+      'You follow {0} runs at once already. Close one of these streams, or ask for the run itself now and then.',
+  },
+  searchTooSlow: {
+    code: 400,
+    status: 400,
+    message: 'The search takes longer than {0} s. Narrow it with more filters or simpler criteria.',
+  },
   systemError: { code: 3000, status: 500, message: 'Sorry, a system error occurred, please try again.' },
   unavailable: { code: 503, status: 503, message: 'The service is currently unavailable.' },
 } as const satisfies Record<string, CatalogueEntry>;
@@ -203,6 +214,13 @@ export class WaybillError extends Error {
 /** Throws one catalogue entry. */
 export function fail(name: ErrorName, ...args: readonly (string | number)[]): never {
   throw new WaybillError([violation(name, ...args)]);
+}
+
+const RETRY_AFTER_S = '5';
+
+/** What cannot be done just now, and could be in a moment. */
+export function unavailable(): WaybillError {
+  return new WaybillError([violation('unavailable')], { 'Retry-After': RETRY_AFTER_S });
 }
 
 /** Each violation once: what is said in the same words twice helps nobody more. */

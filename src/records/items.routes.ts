@@ -1,9 +1,9 @@
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
-import { callerOf, type Caller } from '../access/access.contract.ts';
+import { callerOf } from '../access/access.contract.ts';
 import { CRITERIA_ERRORS } from '../exports/exports.contract.ts';
 import type { Page } from '../kernel/paging.ts';
-import type { Database } from '../platform/db/database.ts';
+import { hangUpSignal } from '../platform/http/hang-up.ts';
 import { addOperation, type AnyOperation } from '../platform/http/operation.ts';
 import { pageOf, PAGING_PARAMETERS, type RawQuery } from '../platform/http/query.ts';
 import type { HttpServer } from '../platform/http/server.ts';
@@ -27,7 +27,7 @@ import {
   WHERE_USED_EXAMPLE,
 } from './items.examples.ts';
 import { SEARCH_PARAMETERS } from './items.search.ts';
-import { createItemReader, type ItemReader } from './items.service.ts';
+import { createItemReader, type Asker, type ItemPorts, type ItemReader } from './items.service.ts';
 
 const ITEM_PATH = { guid: 'The item: the GUID of any of its revisions.' };
 
@@ -36,9 +36,14 @@ function sendJson(reply: FastifyReply, text: string): FastifyReply {
   return reply.type('application/json; charset=utf-8').send(text);
 }
 
+const askerOf = (request: FastifyRequest, reply: FastifyReply): Asker => ({
+  caller: callerOf(request),
+  signal: hangUpSignal(reply),
+});
+
 /** The product record, for reading. */
-export function registerItems(app: HttpServer, db: Database): void {
-  const reader = createItemReader(db);
+export function registerItems(app: HttpServer, ports: ItemPorts): void {
+  const reader = createItemReader(ports);
   registerSearch(app, reader);
 
   addOperation(app, {
@@ -79,14 +84,14 @@ function registerSearch(app: HttpServer, reader: ItemReader): void {
         example: listExample(ITEM_EXAMPLE),
       },
     },
-    errors: [...CRITERIA_ERRORS, 'required', 'notCreatable'],
+    errors: [...CRITERIA_ERRORS, 'required', 'notCreatable', 'searchTooSlow'],
   };
   app.route({
     method: operation.method,
     url: operation.url,
     config: { operation },
     handler: async (request, reply) =>
-      sendJson(reply, await reader.search(callerOf(request), request.query as RawQuery)),
+      sendJson(reply, await reader.search(askerOf(request, reply), request.query as RawQuery)),
   });
 }
 
@@ -100,7 +105,7 @@ interface ItemList {
   readonly example: unknown;
   readonly read: (
     reader: ItemReader,
-    of: { readonly caller: Caller; readonly guid: string; readonly page: Page },
+    of: { readonly asker: Asker; readonly guid: string; readonly page: Page },
   ) => Promise<string>;
 }
 
@@ -112,7 +117,7 @@ const LISTS: readonly ItemList[] = [
     description: 'BOM lines in the order of their line numbers.',
     schema: bomSchema,
     example: BOM_LINE_EXAMPLE,
-    read: (reader, { caller, guid, page }) => reader.bom(caller, guid, page),
+    read: (reader, { asker, guid, page }) => reader.bom(asker, guid, page),
   },
   {
     name: 'whereused',
@@ -122,7 +127,7 @@ const LISTS: readonly ItemList[] = [
       'Lines of effective BOMs, and of working ones where none is effective. `item` is the assembly; in the order of its number, then of line numbers.',
     schema: whereUsedSchema,
     example: WHERE_USED_EXAMPLE,
-    read: (reader, { caller, guid, page }) => reader.whereUsed(caller, guid, page),
+    read: (reader, { asker, guid, page }) => reader.whereUsed(asker, guid, page),
   },
   {
     name: 'sourcing',
@@ -132,7 +137,7 @@ const LISTS: readonly ItemList[] = [
       'Source relationships in the order of manufacturer item numbers, then of vendor item numbers.',
     schema: sourcingSchema,
     example: SOURCE_EXAMPLE,
-    read: (reader, { caller, guid, page }) => reader.lines(caller, guid, { view: SOURCING_VIEW, page }),
+    read: (reader, { asker, guid, page }) => reader.lines(asker, guid, { view: SOURCING_VIEW, page }),
   },
   {
     name: 'files',
@@ -141,7 +146,7 @@ const LISTS: readonly ItemList[] = [
     description: 'File associations in the order of file numbers.',
     schema: itemFilesSchema,
     example: ITEM_FILE_EXAMPLE,
-    read: (reader, { caller, guid, page }) => reader.lines(caller, guid, { view: FILES_VIEW, page }),
+    read: (reader, { asker, guid, page }) => reader.lines(asker, guid, { view: FILES_VIEW, page }),
   },
 ];
 
@@ -156,10 +161,11 @@ function registerList(app: HttpServer, reader: ItemReader, list: ItemList): void
     path: ITEM_PATH,
     query: PAGING_PARAMETERS,
     answers: { 200: { description, schema, example: listExample(example) } },
+    errors: ['searchTooSlow'],
     handle: async ({ request, reply, params, query }) =>
       sendJson(
         reply,
-        await read(reader, { caller: callerOf(request), guid: params.guid, page: pageOf(query) }),
+        await read(reader, { asker: askerOf(request, reply), guid: params.guid, page: pageOf(query) }),
       ),
   });
 }

@@ -4,7 +4,8 @@ import type { View } from '../engine/views/view.ts';
 import { fail } from '../kernel/errors.ts';
 import type { Page } from '../kernel/paging.ts';
 import { isStorable } from '../kernel/text.ts';
-import { sql, type Database } from '../platform/db/database.ts';
+import { sql, type AbortableQueryOptions, type Database } from '../platform/db/database.ts';
+import type { SearchLanes } from '../platform/db/search-lanes.ts';
 import { pageOf, readQuery, type RawQuery } from '../platform/http/query.ts';
 import { BOM_VIEW, ITEM_VIEW, SUBSTITUTE_VIEW, WHERE_USED_VIEW } from './items.contract.ts';
 import { additionsOf, presentOne, presentPage } from './items.present.ts';
@@ -19,32 +20,51 @@ import {
   type RevisionKey,
 } from './items.store.ts';
 
+/** Who reads, and until when: `signal` is aborted when nobody waits for the answer any more. */
+export interface Asker {
+  readonly caller: Caller;
+  readonly signal: AbortSignal;
+}
+
 /** Each of these gives the JSON text of an answer; see items.present.ts. */
 export interface ItemReader {
-  search(caller: Caller, query: RawQuery): Promise<string>;
+  search(asker: Asker, query: RawQuery): Promise<string>;
   item(caller: Caller, guid: string): Promise<string>;
   /** Rows of a view that belong to the item. */
-  lines(caller: Caller, guid: string, select: { readonly view: View; readonly page: Page }): Promise<string>;
-  bom(caller: Caller, guid: string, page: Page): Promise<string>;
-  whereUsed(caller: Caller, guid: string, page: Page): Promise<string>;
+  lines(asker: Asker, guid: string, select: { readonly view: View; readonly page: Page }): Promise<string>;
+  bom(asker: Asker, guid: string, page: Page): Promise<string>;
+  whereUsed(asker: Asker, guid: string, page: Page): Promise<string>;
+}
+
+export interface ItemPorts {
+  readonly db: Database;
+  readonly searches: SearchLanes;
 }
 
 /** Reads the items of the caller's workspace. A GUID that names none of them is 3011. */
-export function createItemReader(db: Database): ItemReader {
+export function createItemReader({ db, searches }: ItemPorts): ItemReader {
   /** What a GUID of a path names. PostgreSQL is not asked for text that it cannot have. */
   async function getRevision({ workspaceId }: Caller, guid: string): Promise<RevisionKey> {
     const found = isStorable(guid) ? await findRevision(db, workspaceId, guid) : undefined;
     return found ?? fail('invalidGuid', guid);
   }
   const attributesOf = ({ workspaceId }: Caller) => listCustomAttributes(db, workspaceId);
+  /** What reads as many rows as there are. */
+  const readMany = <Rows>(
+    { caller, signal }: Asker,
+    read: (options: AbortableQueryOptions) => Promise<Rows>,
+  ): Promise<Rows> => searches.run({ owner: caller.workspaceId, signal }, read);
 
   return {
-    async search(caller, query) {
-      const attributes = await attributesOf(caller);
+    async search(asker, query) {
+      const { workspaceId } = asker.caller;
+      const attributes = await attributesOf(asker.caller);
       const values = readQuery(searchParametersOf(attributes), query);
       const conditions = conditionsOf(values, attributes);
-      const { workspaceId } = caller;
-      return presentPage(await pageOfItems(db, { workspaceId, conditions, attributes }, pageOf(values)));
+      const page = await readMany(asker, (options) =>
+        pageOfItems(db, { workspaceId, conditions, attributes }, { ...pageOf(values), ...options }),
+      );
+      return presentPage(page);
     },
 
     async item(caller, guid) {
@@ -54,35 +74,43 @@ export function createItemReader(db: Database): ItemReader {
       return presentOne(rows) ?? fail('invalidGuid', guid);
     },
 
-    async lines(caller, guid, { view, page }) {
-      const set = oneItem(await getRevision(caller, guid));
-      return presentPage(await pageOfView(db, { set, view, attributes: await attributesOf(caller) }, page));
+    async lines(asker, guid, { view, page }) {
+      const set = oneItem(await getRevision(asker.caller, guid));
+      const attributes = await attributesOf(asker.caller);
+      return presentPage(
+        await readMany(asker, (options) =>
+          pageOfView(db, { set, view, attributes }, { ...page, ...options }),
+        ),
+      );
     },
 
-    async bom(caller, guid, page) {
-      const set = oneItem(await getRevision(caller, guid));
-      const attributes = await attributesOf(caller);
-      const lines = await pageOfView(db, { set, view: BOM_VIEW, attributes, key: 'b.id' }, page);
+    async bom(asker, guid, page) {
+      const set = oneItem(await getRevision(asker.caller, guid));
+      const attributes = await attributesOf(asker.caller);
+      const lines = await readMany(asker, (options) =>
+        pageOfView(db, { set, view: BOM_VIEW, attributes, key: 'b.id' }, { ...page, ...options }),
+      );
       const lineIds = lines.rows.map(({ key }) => key);
-      const substitutes = await listRows(db, {
+      const ofLines = {
         set,
         view: SUBSTITUTE_VIEW,
         attributes,
         key: 'b.id',
         condition: sql<boolean>`b.id = ANY(${lineIds}::bigint[])`,
-      });
+      };
+      const substitutes = await readMany(asker, (options) => listRows(db, ofLines, options));
       return presentPage(lines, additionsOf('substitutes', substitutes));
     },
 
-    async whereUsed(caller, guid, page) {
-      const { itemId } = await getRevision(caller, guid);
+    async whereUsed(asker, guid, page) {
+      const { itemId } = await getRevision(asker.caller, guid);
       const query = {
         set: assembliesOf(itemId),
         view: WHERE_USED_VIEW,
-        attributes: await attributesOf(caller),
+        attributes: await attributesOf(asker.caller),
         condition: sql<boolean>`b.child_item_id = ${itemId}`,
       };
-      return presentPage(await pageOfView(db, query, page));
+      return presentPage(await readMany(asker, (options) => pageOfView(db, query, { ...page, ...options })));
     },
   };
 }

@@ -69,6 +69,27 @@ describe('POST /v1/exports', () => {
     expect((await create({ name: 'No criteria', world: 'ITEMS' })).body.criteria).toBeNull();
   });
 
+  it('takes null in a field that need not be sent as absent, as client libraries send it', async () => {
+    const optional = { description: null, criteria: null, options: null };
+    expect((await create({ name: 'Nulls', world: 'ITEMS', ...optional })).body).toMatchObject({
+      description: null,
+      criteria: null,
+      options: DEFAULTS,
+    });
+    const nulls = Object.fromEntries(Object.keys(DEFAULTS).map((name) => [name, null]));
+    expect(await optionsOf(nulls)).toEqual(DEFAULTS);
+    expect(await optionsOf({ ...nulls, fileContent: { item: null, supplierItem: null } })).toEqual(DEFAULTS);
+    expect(
+      await optionsOf({ bomLevels: 'FULL', format: null, fileContent: { item: 'ALL', supplierItem: null } }),
+    ).toEqual({
+      ...DEFAULTS,
+      bomLevels: 'FULL',
+      fileContent: { item: 'ALL', supplierItem: 'NONE' },
+    });
+    const required = await create({ name: null, world: null, options: null });
+    expect(codesOf(required)).toEqual([400, 3001, 3001]);
+  });
+
   it('echoes criteria as received [CRI-2, CRI-4, CRI-9]', async () => {
     const text =
       '[[{"value":"900-00001","operator":"is_equal_to","attribute":"number"},"and",{"attribute":"any","operator":"CONTAINS","value":"é😀"}],"OR",[{"attribute":"isAssembly","operator":"IS_EQUAL_TO","value":true}]]';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { PASSWORD, useServer } from '../support/acceptance.ts';
 import { codesOf, createApi, messagesOf } from '../support/api-client.ts';
 
-const served = useServer({ users: { ada: {}, ben: {}, cleo: {}, dora: {} } });
+const served = useServer({ users: { ada: {}, ben: {}, cleo: {}, dora: {}, eve: {} } });
 
 const login = (email: string, password = PASSWORD) =>
   createApi(served.url).post('/v1/login', { email, password });
@@ -37,5 +37,24 @@ describe('wrong passwords', () => {
     for (let attempt = 0; attempt < 5; attempt += 1)
       expect(codesOf(await login('nobody@example.test', 'wrong'))).toEqual([400, 4001]);
     expect(codesOf(await login('nobody@example.test', 'wrong'))).toEqual([400, 4083]);
+  });
+
+  it('are forgotten when the operator sets a password', async () => {
+    for (let attempt = 0; attempt < 5; attempt += 1) await login('eve@example.test', 'wrong');
+    expect(codesOf(await login('eve@example.test'))).toEqual([400, 4083]);
+    await served.installation.addUser({ email: 'eve@example.test' });
+    expect((await login('eve@example.test')).status).toBe(200);
+  });
+
+  it('of many at once are answered as far as the machine can check them; the others may try again', async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 60 }, (_, index) => login(`nobody.${index}@example.test`)),
+    );
+    const refused = answers.filter(({ status }) => status === 503);
+    expect(refused.length).toBeGreaterThan(0);
+    for (const { headers } of refused) expect(headers.get('retry-after')).toBe('5');
+    for (const answer of answers.filter(({ status }) => status !== 503))
+      expect(codesOf(answer)).toEqual([400, 4001]);
+    expect((await login('ben@example.test')).status).toBe(200);
   });
 });

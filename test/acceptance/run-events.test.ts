@@ -1,17 +1,22 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
-import { useServer } from '../support/acceptance.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { PASSWORD, useServer } from '../support/acceptance.ts';
 import {
   codesOf,
   createApi,
   define,
   fileUrlOf,
+  login,
+  messagesOf,
   runToEnd,
   type Api,
   type Definition,
   type Run,
   type RunFile,
 } from '../support/api-client.ts';
+import { until } from '../support/until.ts';
 
 const served = useServer({
   sample: true,
@@ -97,8 +102,50 @@ describe('GET /v1/exports/{guid}/runs/{run}/events', () => {
     expect((await served.admin.send(path, { method: 'HEAD' })).status).toBe(200);
   });
 
-  it('does not keep the server from stopping', async () => {
-    await served.restart(['--sample', '--workers', '0']);
+  describe('of a run that goes on', () => {
+    let path: string;
+    beforeAll(async () => {
+      await served.restart(['--sample', '--workers', '0']);
+      const definition = await define(served.as('colleague'));
+      const { body: run } = await served
+        .as('colleague')
+        .post<Run>(`/v1/exports/${definition.guid}/runs`, {}, { Prefer: 'respond-async' });
+      path = pathOf(definition, run);
+    });
+
+    it('ends with the session', async () => {
+      const session = await login(served.url, { email: 'colleague@example.test', password: PASSWORD });
+      const followed = follow(session, path);
+      await wait(1_500);
+      expect((await session.send('/v1/logout', { method: 'PUT' })).status).toBe(200);
+      expect((await followed).map(({ status }) => status)).toEqual(['CREATED']);
+    });
+
+    it('are twenty at once for one user, whatever the session; one that is closed makes room', async () => {
+      const clients = Array.from({ length: 20 }, () => new AbortController());
+      const open = (signal: AbortSignal) =>
+        fetch(served.url + path, { headers: { arena_session_id: served.as('colleague').token! }, signal });
+      for (const { signal } of clients) expect((await open(signal)).status).toBe(200);
+      const other = await login(served.url, { email: 'colleague@example.test', password: PASSWORD });
+      const refused = await other.get(path);
+      expect(codesOf(refused)).toEqual([429, 429]);
+      expect(messagesOf(refused)[0]).toContain('20 runs at once');
+      clients[0]!.abort();
+      const client = new AbortController();
+      await until(async () => {
+        const answer = await open(client.signal);
+        if (answer.status !== 200) await answer.text();
+        return answer.status === 200;
+      });
+      for (const one of [...clients, client]) one.abort();
+    });
+  });
+
+  it('does not keep the server from stopping, as connections do not that nothing was asked on', async () => {
+    const { hostname, port } = new URL(served.url);
+    const silent = connect(Number(port), hostname);
+    await once(silent, 'connect');
+    const closed = once(silent, 'close');
     const definition = await define(served.admin);
     const { body: run } = await served.admin.post<Run>(
       `/v1/exports/${definition.guid}/runs`,
@@ -109,5 +156,6 @@ describe('GET /v1/exports/{guid}/runs/{run}/events', () => {
     await wait(300);
     await served.restart(['--sample']);
     expect((await followed).map(({ status }) => status)).toEqual(['CREATED']);
-  });
+    await closed;
+  }, 25_000);
 });

@@ -53,7 +53,10 @@ describe('POST /v1/login', () => {
   it('without workspaceId means the user’s last one [API-90]', async () => {
     for (const workspaceId of [OTHER_WORKSPACE_ID, WORKSPACE_ID]) {
       await logIn({ email: MEMBER, password: PASSWORD, workspaceId });
-      expect((await logIn({ email: MEMBER, password: PASSWORD })).body['workspaceId']).toBe(workspaceId);
+      for (const none of [{}, { workspaceId: null }])
+        expect((await logIn({ email: MEMBER, password: PASSWORD, ...none })).body['workspaceId']).toBe(
+          workspaceId,
+        );
     }
   });
 

@@ -188,12 +188,13 @@ describe('the names of physical files are made safe', () => {
       expect(archive.members.get(`files/${guid(label)}/${name}`)?.toString()).toBe(label);
   });
 
-  it('a long name is cut between characters, and as late as 200 bytes allow [VIE-83]', async () => {
+  it('a long name is cut between characters, as late as 200 bytes allow, and keeps its extension [VIE-83]', async () => {
     const { members } = await exported({ item: 'ALL' }, {}, 'NAMES');
     const nameOf = (label: string): string =>
       [...members.keys()].find((name) => name.startsWith(`files/${guid(label)}/`))!.split('/')[2]!;
     for (const label of ['LONGASCII', 'LONGUTF', 'LONGEMOJI']) {
       expect(nameOf(label)).not.toContain('\ufffd');
+      expect(nameOf(label)).toMatch(/\.txt$/);
       expect(Buffer.byteLength(nameOf(label))).toBeGreaterThan(196);
     }
     expect(nameOf('LONGUTF').startsWith('é'.repeat(90))).toBe(true);

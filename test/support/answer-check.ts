@@ -3,15 +3,21 @@ import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 interface MediaType {
   readonly schema: object;
 }
+/** One of its own, which may be there, or one of every answer, which has to be. */
+interface DescribedHeader {
+  readonly $ref?: string;
+  readonly schema?: { readonly type?: string };
+}
 interface DescribedAnswer {
   readonly content?: Readonly<Record<string, MediaType>>;
-  readonly headers?: Readonly<Record<string, { readonly $ref?: string }>>;
+  readonly headers?: Readonly<Record<string, DescribedHeader>>;
 }
 interface DescribedOperation {
   readonly responses: Readonly<Record<string, DescribedAnswer>>;
 }
 interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, DescribedOperation>>>>;
+  readonly components: { readonly headers: Readonly<Record<string, DescribedHeader>> };
 }
 
 /** An answer as it came. */
@@ -72,8 +78,12 @@ async function createCheck(url: string): Promise<Check> {
       );
     };
     const described = operation.responses[String(answer.status)] ?? complain('the status');
-    for (const [name, { $ref }] of Object.entries(described.headers ?? {})) {
-      if ($ref !== undefined && !answer.headers.has(name)) complain(`the header ${name} is missing`);
+    for (const [name, { $ref, schema }] of Object.entries(described.headers ?? {})) {
+      const value = answer.headers.get(name);
+      if (value === null && $ref !== undefined) complain(`the header ${name} is missing`);
+      const type = (schema ?? document.components.headers[name]?.schema)?.type;
+      if (value !== null && type === 'integer' && !/^-?\d+$/.test(value))
+        complain(`the header ${name}: ${value}`);
     }
     if (answer.method === 'HEAD') return;
     if (described.content === undefined) {

@@ -63,6 +63,9 @@ function inAssembly(rule: RevisionRule): string {
     WHERE line.child_item_id = i.id AND parent.id = ${matchedRevisionOf(rule)('assembly')})`;
 }
 
+/** Names every text at once. */
+const ANY = 'any';
+
 /** The attributes every workspace has: name on the wire, type, and where the value stands. The SQL is all ours. */
 const BUILT_IN: readonly (readonly [name: string, type: CriterionType, home: Home, column: Column])[] = [
   ['number', 'text', record, 'i.number'],
@@ -106,6 +109,9 @@ const BUILT_IN: readonly (readonly [name: string, type: CriterionType, home: Hom
   ['targetCost', 'number', record, 'r.target_cost'],
   ['targetPrice', 'number', record, 'r.target_price'],
 ];
+
+/** The names of the attributes that every workspace has. */
+export const ATTRIBUTE_NAMES: readonly string[] = [...BUILT_IN.map(([name]) => name), ANY];
 
 /** The one attribute that also has a word for "none". */
 const ABSENCE = {
@@ -164,7 +170,7 @@ function anyText(attributes: readonly CustomAttribute[]): Attribute {
     subquery(sql`EXISTS (SELECT 1 FROM unnest(${slots}::integer[]) AS place(slot) WHERE ${condition})`);
   const builtIn = [...BY_NAME.values()].filter(({ type }) => type === 'text');
   return {
-    name: 'any',
+    name: ANY,
     type: 'text',
     operators: ['CONTAINS'],
     isMultiSelect: false,

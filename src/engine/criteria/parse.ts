@@ -5,7 +5,7 @@ import { findOperator } from './operators.ts';
 import { readValue, type Comparison } from './values.ts';
 
 export const MAX_CRITERIA = 1_000;
-const LOGIC_WORDS = ['AND', 'OR'] as const;
+export const LOGIC_WORDS = ['AND', 'OR'] as const;
 const FIELDS = ['attribute', 'operator', 'value'] as const;
 
 /** Any of these, each of which is all of those: what AND and OR come to, as AND binds tighter. */

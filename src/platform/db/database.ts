@@ -6,13 +6,14 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
   sql,
+  type AbortableQueryOptions,
   type RawBuilder,
   type Transaction,
 } from 'kysely';
 import pg from 'pg';
 
 export { sql };
-export type { RawBuilder };
+export type { AbortableQueryOptions, RawBuilder };
 
 /** Runs `sql` templates: every `${value}` in one is a bound parameter, every `${sql…}` a composed fragment. */
 export type Database = Kysely<unknown>;
@@ -66,7 +67,7 @@ export function openDatabase(
   pool.on('error', onIdleError);
   // The pool listens to idle clients only: a connection that dies while it is lent out would end the process; its query fails.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool, controlClient: pg.Client }) });
   return {
     db,
     pool,

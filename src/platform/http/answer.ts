@@ -3,13 +3,16 @@ import { gzip } from 'node:zlib';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import {
   ERROR_CATALOGUE,
+  unavailable,
   violation,
   WaybillError,
   wireCodeOf,
   type ErrorCodes,
 } from '../../kernel/errors.ts';
 import { isDatabaseUnavailable } from '../db/availability.ts';
+import { SearchTimeoutError } from '../db/search-lanes.ts';
 import type { Log } from '../log/log.ts';
+import { hasHungUp } from './hang-up.ts';
 
 const gzipAsync = promisify(gzip);
 /** Below this, compressing costs more than it saves on the wire. */
@@ -21,8 +24,6 @@ const FRAMEWORK_ERRORS: Readonly<Record<string, (bodyLimitBytes: number) => Wayb
   FST_ERR_CTP_BODY_TOO_LARGE: (limit) => new WaybillError([violation('bodyTooLarge', limit)]),
 };
 
-const RETRY_AFTER_S = '5';
-
 /** The one place where anything thrown becomes an answer. What is not ours to tell is logged, never sent. */
 export function toWaybillError(error: unknown, bodyLimitBytes: number): WaybillError {
   if (error instanceof WaybillError) return error;
@@ -32,8 +33,9 @@ export function toWaybillError(error: unknown, bodyLimitBytes: number): WaybillE
   // Before the database is looked at: a client that hangs up in its body is an ECONNRESET too.
   if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
     return new WaybillError([violation('malformedRequest')]);
-  if (isDatabaseUnavailable(error))
-    return new WaybillError([violation('unavailable')], { 'Retry-After': RETRY_AFTER_S });
+  if (error instanceof SearchTimeoutError && error.wasSlow)
+    return new WaybillError([violation('searchTooSlow', error.limitMs / 1_000)]);
+  if (error instanceof SearchTimeoutError || isDatabaseUnavailable(error)) return unavailable();
   return new WaybillError([violation('systemError')]);
 }
 
@@ -59,7 +61,8 @@ export function createErrorHandler(settings: {
   const { log, bodyLimitBytes, errorCodes } = settings;
   return (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const answer = toWaybillError(error, bodyLimitBytes);
-    if (answer.status >= ERROR_CATALOGUE.systemError.status) {
+    // Work that was given up because its client had gone is nobody's fault, and the answer goes nowhere.
+    if (answer.status >= ERROR_CATALOGUE.systemError.status && !hasHungUp(reply)) {
       log.error(
         { requestId: request.id, method: request.method, route: request.routeOptions.url, err: error },
         'request failed',

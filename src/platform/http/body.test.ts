@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { Type } from 'typebox';
 import { describe, expect, it } from 'vitest';
 import { violation, WaybillError } from '../../kernel/errors.ts';
@@ -34,8 +35,8 @@ describe('a body that is right', () => {
   it.each<[object, object]>([
     [{ name: 'a' }, { name: 'a', ...DEFAULTS }],
     [
-      { name: '12345', description: null },
-      { name: '12345', description: null, ...DEFAULTS },
+      { name: '12345', description: 'abc' },
+      { name: '12345', description: 'abc', ...DEFAULTS },
     ],
     // Characters are code points, not halves of them.
     [{ name: '😀😀😀😀😀' }, { name: '😀😀😀😀😀', ...DEFAULTS }],
@@ -67,11 +68,63 @@ describe('a body that is right', () => {
   });
 });
 
+describe('null', () => {
+  const PLACES = [
+    'description',
+    'header',
+    'options',
+    'options.exportViews',
+    'options.content',
+    'options.loud',
+  ];
+  const FULL = {
+    name: 'a',
+    description: 'abc',
+    header: 'name',
+    options: { exportViews: ['BOM'], content: 'ALL', loud: true },
+  };
+  /** The body with what `put` makes of each of the places. */
+  const change = (
+    places: readonly string[],
+    put: (parent: Record<string, unknown>, field: string) => void,
+  ) => {
+    const body: Record<string, unknown> = structuredClone(FULL);
+    for (const place of places) {
+      const [field, inner] = place.split('.') as [string, string | undefined];
+      if (inner === undefined) put(body, field);
+      else if (typeof body[field] === 'object' && body[field] !== null)
+        put(body[field] as Record<string, unknown>, inner);
+    }
+    return body;
+  };
+
+  it('in fields that need not be sent is as good as nothing, wherever they stand', () => {
+    fc.assert(
+      fc.property(fc.subarray(PLACES), (places) => {
+        const withNulls = change(places, (parent, field) => (parent[field] = null));
+        const without = change(places, (parent, field) => Reflect.deleteProperty(parent, field));
+        expect(read(withNulls)).toEqual(read(without));
+        expect(read(withNulls).problems).toEqual([]);
+      }),
+    );
+  });
+
+  it.each([
+    [{ name: null }, [violation('required', 'name')]],
+    [{ name: null, header: null, options: { loud: null } }, [violation('required', 'name')]],
+    [{ name: 'a', other: null }, [violation('notCreatable', 'other')]],
+    [{ name: 'a', options: { quiet: null } }, [violation('notCreatable', 'options.quiet')]],
+    // A place in a list is no field.
+    [{ name: 'a', options: { exportViews: [null] } }, [violation('invalidValue', 'options.exportViews')]],
+  ])('stays wrong elsewhere: %j', (body, problems) => {
+    expect(read(body).problems).toEqual(problems);
+  });
+});
+
 describe('a body that is wrong', () => {
   it.each([
     [{}, [violation('required', 'name')]],
     [undefined, [violation('required', 'name')]],
-    [{ name: null }, [violation('required', 'name')]],
     [{ name: '' }, [violation('required', 'name')]],
     [{ name: ' \t\n' }, [violation('required', 'name')]],
     [{ name: '123456' }, [violation('tooLong', '5', 'name')]],

@@ -2,23 +2,7 @@ import { Ajv, type ErrorObject } from 'ajv';
 import type { Static, TSchema } from 'typebox';
 import { distinct, failIfAny, violation, WaybillError, type Violation } from '../../kernel/errors.ts';
 import { isStorable } from '../../kernel/text.ts';
-
-/**
- * Bodies are checked by JSON Schema, with three keywords of ours:
- *   options: matched without regard to case and rewritten in the canonical form (aliases too); no match: 3006
- *   refused: values that are an option elsewhere but not here: 3003
- *   storable: text that the database can keep (no NUL, no lone surrogate): 3003
- */
-export interface OptionKeyword {
-  readonly values: readonly string[];
-  readonly aliases?: Readonly<Record<string, string>>;
-}
-
-export interface OwnKeywords {
-  readonly options: OptionKeyword;
-  readonly refused: readonly string[];
-  readonly storable: true;
-}
+import { requiredFields, type ObjectKeywords, type OptionKeyword } from './keywords.ts';
 
 const ajv = new Ajv({ allErrors: true, verbose: true, useDefaults: true, strict: false, logger: false });
 ajv.addKeyword({
@@ -55,6 +39,7 @@ export type BodyReader<Value> = (body: unknown) => { value: Value; problems: Vio
 /**
  * Prepares the check of a body. `problems` is given back rather than thrown so that a feature can add its own
  * (criteria) to one list; {@link requireValid} throws them. No body is `{}`; one that is no JSON object (null too) throws at once.
+ * Null in a field that need not be sent is as good as none: so do many client libraries write what they were not given.
  */
 export function createBodyReader<Schema extends TSchema>(schema: Schema): BodyReader<Static<Schema>> {
   const validate = ajv.compile(schema);
@@ -62,9 +47,21 @@ export function createBodyReader<Schema extends TSchema>(schema: Schema): BodyRe
     const value = body === undefined ? {} : body;
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       throw new WaybillError([violation('malformedRequest')]);
+    dropNulls(schema, value);
     const valid = validate(value);
     return { value: value as Static<Schema>, problems: valid ? [] : problemsOf(validate.errors ?? []) };
   };
+}
+
+/** Takes the nulls out of fields that need not be sent, so that defaults come in for them. */
+function dropNulls(schema: ObjectKeywords, value: unknown): void {
+  if (typeof value !== 'object' || value === null) return;
+  const required = requiredFields(schema);
+  for (const [name, field] of Object.entries(schema.properties ?? {})) {
+    const inner: unknown = Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;
+    if (inner !== null) dropNulls(field, inner);
+    else if (!required.includes(name)) Reflect.deleteProperty(value, name);
+  }
 }
 
 /** The value, unless something was found. */
@@ -82,7 +79,7 @@ function problemsOf(errors: readonly ErrorObject[]): Violation[] {
   for (const error of errors.slice(0, MAX_PROBLEMS)) {
     const steps = stepsOf(error);
     const key = JSON.stringify(steps);
-    if (!byValue.has(key)) byValue.set(key, problemOf(error, placeOf(steps)));
+    if (!byValue.has(key)) byValue.set(key, problemOf(error, steps));
   }
   return distinct([...byValue.values()]);
 }
@@ -110,7 +107,8 @@ function placeOf(steps: readonly Step[]): string {
   return steps.flatMap((step) => ('field' in step ? [step.field] : [])).join('.');
 }
 
-function problemOf(error: ErrorObject, place: string): Violation {
+function problemOf(error: ErrorObject, steps: readonly Step[]): Violation {
+  const place = placeOf(steps);
   switch (error.keyword) {
     case 'required':
       return violation('required', place);
@@ -124,8 +122,14 @@ function problemOf(error: ErrorObject, place: string): Violation {
       // The one pattern in use says "not blank": a required text that says nothing is missing.
       return violation('required', place);
     case 'type':
-      return error.data === null ? violation('required', place) : violation('invalidValue', place);
+      return isMissing(error, steps) ? violation('required', place) : violation('invalidValue', place);
     default:
       return violation('invalidValue', place);
   }
+}
+
+/** Null says as little as a field that was not sent; in a list it is a wrong value. */
+function isMissing({ data }: ErrorObject, steps: readonly Step[]): boolean {
+  const last = steps.at(-1);
+  return data === null && last !== undefined && 'field' in last;
 }

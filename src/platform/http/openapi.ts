@@ -6,12 +6,13 @@ import {
   type ErrorCodes,
   type ErrorName,
 } from '../../kernel/errors.ts';
-import type { OwnKeywords } from './body.ts';
+import { requiredFields, type OptionKeyword, type OwnKeywords } from './keywords.ts';
 import {
   errorsOf,
   type AnswerDescription,
   type AnyOperation,
   type BodyDescription,
+  type DescribedHeaders,
   type Strictness,
 } from './operation.ts';
 
@@ -24,8 +25,8 @@ export interface ApiDescription extends Strictness {
   /** Chapters, in their order, with what each is about. */
   readonly tags: Readonly<Record<string, string>>;
   readonly securitySchemes: Json;
-  /** On every answer, by name. */
-  readonly headers: Readonly<Record<string, string>>;
+  /** On every answer. */
+  readonly headers: DescribedHeaders;
   /** Which numbers errors have. */
   readonly errorCodes: ErrorCodes;
 }
@@ -51,12 +52,7 @@ export function describeApi(operations: readonly AnyOperation[], api: ApiDescrip
     paths: Object.fromEntries(Object.entries(paths).sort(([one], [other]) => (one < other ? -1 : 1))),
     components: {
       securitySchemes: api.securitySchemes,
-      headers: Object.fromEntries(
-        Object.entries(api.headers).map(([name, description]) => [
-          name,
-          { description, schema: { type: 'string' } },
-        ]),
-      ),
+      headers: describeHeaders(api.headers),
     },
   };
 }
@@ -81,34 +77,34 @@ function describeOperation(operation: AnyOperation, api: ApiDescription): Json {
 }
 
 function parametersOf({ path, query = {}, headers = {} }: AnyOperation): Json[] {
+  const parameters = (place: string, said: DescribedHeaders): Json[] =>
+    Object.entries(said).map(([name, one]) => ({
+      in: place,
+      name,
+      required: place === 'path',
+      ...describeValue(one),
+    }));
   return [
-    ...Object.entries(path).map(([name, description]) => ({
-      in: 'path',
-      name,
-      required: true,
-      description,
-      schema: { type: 'string' },
-    })),
-    ...Object.entries(query).map(([name, { schema }]) => {
-      const { description, examples, ...rest } = documented(schema) as Json;
-      const [example] = (examples as unknown[] | undefined) ?? [];
-      return {
-        in: 'query',
-        name,
-        required: false,
-        description,
-        schema: rest,
-        ...(example !== undefined && { example }),
-      };
-    }),
-    ...Object.entries(headers).map(([name, description]) => ({
-      in: 'header',
-      name,
-      required: false,
-      description,
-      schema: { type: 'string' },
-    })),
+    ...parameters('path', path),
+    ...parameters(
+      'query',
+      Object.fromEntries(Object.entries(query).map(([name, { schema }]) => [name, schema])),
+    ),
+    ...parameters('header', headers),
   ];
+}
+
+/** What stands in a path, a query or a header: text, unless a schema says more. */
+function describeValue(said: string | TSchema): Json {
+  const { description, examples, ...schema } = (
+    typeof said === 'string' ? { description: said, type: 'string' } : documented(said)
+  ) as Json;
+  const [example] = (examples as unknown[] | undefined) ?? [];
+  return { description, schema, ...(example !== undefined && { example }) };
+}
+
+function describeHeaders(headers: DescribedHeaders): Json {
+  return Object.fromEntries(Object.entries(headers).map(([name, said]) => [name, describeValue(said)]));
 }
 
 const JSON_TYPE = 'application/json';
@@ -136,12 +132,7 @@ function describeAnswer(answer: AnswerDescription, api: ApiDescription): Json {
     description,
     headers: {
       ...headersOfEvery(api),
-      ...Object.fromEntries(
-        Object.entries(headers).map(([name, text]) => [
-          name,
-          { description: text, schema: { type: 'string' } },
-        ]),
-      ),
+      ...describeHeaders(headers),
     },
     ...(schema !== undefined && {
       content: {
@@ -210,35 +201,43 @@ function describeError(status: number, names: readonly ErrorName[], api: ApiDesc
   };
 }
 
-const OWN_KEYWORDS: readonly string[] = ['options', 'refused', 'storable'] satisfies (keyof OwnKeywords)[];
+const OWN_KEYWORDS: readonly string[] = [
+  'options',
+  'refused',
+  'storable',
+  'documentedAs',
+] satisfies (keyof OwnKeywords)[];
 
 /** A schema in the document's words: without the keywords of our own, and without room for fields that it does not name. */
 function documented(schema: TSchema): unknown {
   return JSON.parse(JSON.stringify(schema), (_, value: unknown) => {
+    if (typeof value !== 'object' || value === null) return value;
+    const { documentedAs, options, refused = [] } = value as Partial<OwnKeywords>;
+    if (documentedAs !== undefined) return documentedAs;
     // What has a `type` that is a word is a schema; `properties` that happen to be called `type` have schemas for values.
-    if (typeof value !== 'object' || value === null || typeof (value as Json)['type'] !== 'string')
-      return value;
-    const { options, refused = [] } = value as Partial<OwnKeywords>;
+    if (typeof (value as Json)['type'] !== 'string') return value;
     const plain = Object.fromEntries(
       Object.entries(value as Json).filter(([keyword]) => !OWN_KEYWORDS.includes(keyword)),
     );
-    if (options !== undefined)
-      return { ...plain, enum: options.values.filter((one) => !refused.includes(one)) };
+    if (options !== undefined) return describeOption(plain, options, refused);
     return plain['properties'] === undefined ? plain : describeObject(plain);
   }) as unknown;
 }
 
+function describeOption(
+  schema: Json,
+  { values, aliases = {} }: OptionKeyword,
+  refused: readonly string[],
+): Json {
+  const description = typeof schema['description'] === 'string' ? `${schema['description']} ` : '';
+  return {
+    ...schema,
+    description: `${description}In any letter case.`,
+    enum: [...values, ...Object.keys(aliases)].filter((one) => !refused.includes(one)),
+  };
+}
+
 /** What has a default need not be sent. */
 function describeObject(schema: Json): Json {
-  const {
-    properties,
-    required = [],
-    ...rest
-  } = schema as { properties: Record<string, Json>; required?: string[] };
-  return {
-    additionalProperties: false,
-    ...rest,
-    required: required.filter((name) => properties[name]?.['default'] === undefined),
-    properties,
-  };
+  return { additionalProperties: false, ...schema, required: requiredFields(schema) };
 }

@@ -13,6 +13,9 @@ type PathNames<Url extends string> = Url extends `${string}:${infer Name}/${infe
 
 export type Method = 'GET' | 'POST' | 'PUT';
 
+/** Headers by name: what each says, or a schema with a description for those that are more than text. */
+export type DescribedHeaders = Readonly<Record<string, string | TSchema>>;
+
 /** A success, or a refusal in words of its own, for the document. */
 export interface AnswerDescription {
   readonly description: string;
@@ -20,8 +23,8 @@ export interface AnswerDescription {
   readonly schema?: TSchema;
   /** Default `application/json`. */
   readonly contentType?: string;
-  /** Headers beside those of every answer, by name. */
-  readonly headers?: Readonly<Record<string, string>>;
+  /** Headers beside those of every answer. */
+  readonly headers?: DescribedHeaders;
   readonly example?: unknown;
 }
 
@@ -64,8 +67,8 @@ export interface Operation<Query extends QueryParameters, Url extends string> {
   /** What each part of the path names. */
   readonly path: Readonly<Record<PathNames<Url>, string>>;
   readonly query?: Query;
-  /** Request headers beside those of every request, by name. */
-  readonly headers?: Readonly<Record<string, string>>;
+  /** Request headers beside those of every request. */
+  readonly headers?: DescribedHeaders;
   readonly body?: BodyDescription;
   readonly answers: Readonly<Record<number, AnswerDescription>>;
   /** Its refusals stand among `answers`, in a form that another standard asks for; of the catalogue it answers only faults. */

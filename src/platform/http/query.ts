@@ -4,6 +4,7 @@ import { DEFAULT_LIMIT, MAX_LIMIT, type Page } from '../../kernel/paging.ts';
 import { isStorable } from '../../kernel/text.ts';
 import { parseZulu } from '../../kernel/time.ts';
 import { matchOption } from '../../kernel/vocabulary.ts';
+import { option } from './schemas.ts';
 
 /** Names and values as they came, decoded, blanks around them removed. */
 export type RawQuery = Readonly<Record<string, readonly string[]>>;
@@ -59,7 +60,7 @@ export function optionParameter<Option extends string>(
   description: string,
 ): QueryParameter<Option> {
   return {
-    schema: Type.String({ description, enum: [...options] }),
+    schema: option(options, { description }),
     errors: ['invalidOption'],
     read(text, name) {
       const value = matchOption(options, text);
@@ -87,11 +88,16 @@ export function integerParameter(
   };
 }
 
+/** The parameter, with what the handler takes for it when it is not there. */
+function withDefault<Value>(parameter: QueryParameter<Value>, value: Value): QueryParameter<Value> {
+  return { ...parameter, schema: { ...parameter.schema, default: value } };
+}
+
 const pagingProblem = violation('invalidPaging');
 
 /** `offset` and `limit`, for every list. */
 export const PAGING_PARAMETERS = {
-  offset: integerParameter(0, pagingProblem, 'How many results to leave out from the start. Default 0.'),
+  offset: withDefault(integerParameter(0, pagingProblem, 'How many results to leave out from the start.'), 0),
   limit: {
     schema: Type.Integer({
       description: 'How many results to answer with.',

@@ -1,5 +1,5 @@
 import { Type, type TSchema, type TUnsafe } from 'typebox';
-import type { OptionKeyword } from './body.ts';
+import type { OptionKeyword } from './keywords.ts';
 
 /** Text with a ceiling in characters, refused when the database could not keep it. */
 export function text(maxLength: number, description: string): TUnsafe<string> {

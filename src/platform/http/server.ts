@@ -79,6 +79,7 @@ export function createHttpServer(
   app.addHook('preClose', async () => {
     isClosing = true;
   });
+  closeSilentConnections(app);
   // An answer that was under way when the server began to close: its connection would else be kept for the next request, and closing waits.
   app.addHook('onSend', async (_request, reply) => {
     if (isClosing) void reply.header('Connection', 'close');
@@ -101,6 +102,20 @@ export function createHttpServer(
   app.setErrorHandler(createErrorHandler({ log, bodyLimitBytes: BODY_LIMIT_BYTES, errorCodes }));
   refuseUnrouted(app, onUnrouted);
   return app;
+}
+
+/** Browsers and HTTP clients open connections ahead of need. One that has asked nothing yet counts as busy in Node: closing would wait for it. */
+function closeSilentConnections(app: HttpServer): void {
+  const silent = new Set<Socket>();
+  app.server.on('connection', (socket: Socket) => {
+    silent.add(socket);
+    socket.once('close', () => silent.delete(socket));
+  });
+  app.server.on('request', ({ socket }: { socket: Socket }) => silent.delete(socket));
+  app.addHook('preClose', async () => {
+    app.server.on('connection', (socket: Socket) => socket.destroy());
+    for (const socket of silent) socket.destroy();
+  });
 }
 
 /** 405 with `Allow` for a known path, 404 for any other. */

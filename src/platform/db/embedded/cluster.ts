@@ -4,7 +4,7 @@ import { chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/pro
 import path from 'node:path';
 import { OperatorError } from '../../../kernel/errors.ts';
 import type { Binaries } from './binaries.ts';
-import type { Location } from './location.ts';
+import { CLUSTER_DIR, type Location } from './location.ts';
 import { temporaryName } from './process.ts';
 
 export const SUPERUSER = 'waybill';
@@ -27,7 +27,7 @@ export async function prepareCluster(
   binaries: Binaries,
   durable: boolean,
 ): Promise<Cluster> {
-  const dir = path.join(location.dir, 'cluster');
+  const dir = path.join(location.dir, CLUSTER_DIR);
   const isNew = !(await isCluster(dir));
   if (isNew) await createCluster(location, binaries, durable);
   await requireSameMajor(dir, binaries);
@@ -36,7 +36,7 @@ export async function prepareCluster(
 }
 
 async function createCluster({ dir, runAs }: Location, binaries: Binaries, durable: boolean): Promise<void> {
-  const temporary = path.join(dir, temporaryName('cluster'));
+  const temporary = path.join(dir, temporaryName(CLUSTER_DIR));
   const passwordFile = `${temporary}.password`;
   await mkdir(temporary, { mode: 0o700 });
   await writeFile(passwordFile, `${randomBytes(PASSWORD_BYTES).toString('hex')}\n`, {
@@ -55,10 +55,10 @@ async function createCluster({ dir, runAs }: Location, binaries: Binaries, durab
   ];
   await run(path.join(binaries.dir, 'bin/initdb'), args, { cwd: dir, ...runAs });
   await rename(passwordFile, path.join(temporary, PASSWORD_FILE));
-  await rename(temporary, path.join(dir, 'cluster')).catch(async (error: unknown) => {
+  await rename(temporary, path.join(dir, CLUSTER_DIR)).catch(async (error: unknown) => {
     // Another process was faster: a folder that is not empty cannot be replaced, and its cluster is as good.
     await rm(temporary, { recursive: true, force: true });
-    if (!(await isCluster(path.join(dir, 'cluster')))) throw error;
+    if (!(await isCluster(path.join(dir, CLUSTER_DIR)))) throw error;
   });
 }
 

@@ -9,6 +9,9 @@ const UNPRIVILEGED: RunAs = { uid: 65_534, gid: 65_534 };
 /** Where the cluster goes when the data folder lies under one that only root may enter. */
 const ROOT_FALLBACK_DIR = '/var/lib/waybill';
 const POINTER_FILE = 'postgres-location';
+const DIR = 'postgres';
+/** In the folder of the embedded server. */
+export const CLUSTER_DIR = 'cluster';
 
 /** Who runs PostgreSQL; undefined: the user that runs Waybill. */
 export interface RunAs {
@@ -23,13 +26,28 @@ export interface Location {
 }
 
 /**
+ * Whether a data folder has an embedded database, here or where its pointer says; nothing is made. What cannot be looked at counts
+ * as there: opening it says what is wrong with it.
+ */
+export async function isInstalled(dataDir: string): Promise<boolean> {
+  return (await isThere(path.join(dataDir, POINTER_FILE))) || isThere(path.join(dataDir, DIR, CLUSTER_DIR));
+}
+
+async function isThere(place: string): Promise<boolean> {
+  return stat(place).then(
+    () => true,
+    (error: unknown) => !['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? ''),
+  );
+}
+
+/**
  * Finds or makes the folder of the embedded server. It is `<dataDir>/postgres`, unless Waybill runs as root and the data folder
  * cannot be entered by the unprivileged user: PostgreSQL resolves its own path and its data folder's from the root, so it
  * cannot live there. Then `<dataDir>/postgres-location` names a folder under /var/lib/waybill.
  */
 export async function prepareLocation(dataDir: string): Promise<Location> {
   const base = await realpath(dataDir);
-  const inPlace = path.join(base, 'postgres');
+  const inPlace = path.join(base, DIR);
   if (process.getuid?.() !== 0) return prepareOwn(inPlace);
   const pointed = await findPointed(base);
   if (pointed !== undefined) return { dir: await makeDir(pointed, UNPRIVILEGED), runAs: UNPRIVILEGED };

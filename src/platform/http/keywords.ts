@@ -1,0 +1,29 @@
+/**
+ * Bodies are checked by JSON Schema, with keywords of ours:
+ *   options: matched without regard to case and rewritten in the canonical form (aliases too); no match: 3006
+ *   refused: values that are an option elsewhere but not here: 3003
+ *   storable: text that the database can keep (no NUL, no lone surrogate): 3003
+ *   documentedAs: what the document shows in place of the schema, where the check is somebody else's
+ */
+export interface OwnKeywords {
+  readonly options: OptionKeyword;
+  readonly refused: readonly string[];
+  readonly storable: true;
+  readonly documentedAs: object;
+}
+
+export interface OptionKeyword {
+  readonly values: readonly string[];
+  readonly aliases?: Readonly<Record<string, string>>;
+}
+
+/** Of JSON Schema's own keywords those that say which fields an object has. */
+export interface ObjectKeywords {
+  readonly properties?: Readonly<Record<string, ObjectKeywords & { readonly default?: unknown }>>;
+  readonly required?: readonly string[];
+}
+
+/** The fields of an object that have to be sent: those without a default. */
+export function requiredFields({ properties = {}, required = [] }: ObjectKeywords): string[] {
+  return required.filter((name) => properties[name]?.default === undefined);
+}

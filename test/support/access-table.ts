@@ -1,0 +1,170 @@
+/** Who calls: in {@link Answers} each has a column. */
+export const CALLERS = {
+  'no session': 'nobody',
+  'an unknown token': 'nobody',
+  'a logged-out token': 'nobody',
+  'an expired session': 'nobody',
+  'a user who was removed from the workspace': 'nobody',
+  owner: 'owner',
+  colleague: 'colleague',
+  'machine client': 'colleague',
+  administrator: 'administrator',
+  stranger: 'stranger',
+  'their administrator': 'stranger',
+} as const satisfies Readonly<Record<string, keyof Answers>>;
+export type CallerName = keyof typeof CALLERS;
+
+/** The HTTP status, and of a refusal its code. */
+type Expected = readonly [status: number, code?: number];
+
+interface Answers {
+  /** Without a valid session. */
+  readonly nobody: Expected;
+  /** Who made the definition and ran the run. */
+  readonly owner: Expected;
+  /** Another user of the workspace, a machine too. */
+  readonly colleague: Expected;
+  readonly administrator: Expected;
+  /** A user of another workspace, its administrator too. */
+  readonly stranger: Expected;
+}
+
+/** What the paths and requests of the table are about: GUIDs, and who gets a session or a token by asking. */
+export interface Subjects {
+  readonly definition: string;
+  readonly run: string;
+  readonly file: string;
+  readonly item: string;
+  readonly credentials: { readonly email: string; readonly password: string };
+  readonly client: { readonly clientId: string; readonly clientSecret: string };
+}
+
+export interface Row {
+  /** A method and a path, as openapi.json has it. A GET goes for its HEAD too. */
+  readonly route: string;
+  readonly query?: string;
+  /** Tells rows of one route apart. */
+  readonly note?: string;
+  readonly answers: Answers;
+  /** Sent as JSON. */
+  readonly body?: (subjects: Subjects) => object;
+  /** Sent as a form. */
+  readonly form?: (subjects: Subjects) => Readonly<Record<string, string>>;
+  /** Whether the session that makes the call is gone afterwards. */
+  readonly endsSession?: true;
+}
+
+const OK = [200] as const;
+const CREATED = [201] as const;
+const UNAUTHENTICATED = [401, 401] as const;
+const NOT_HERE = [400, 3011] as const;
+const NOT_YOURS = [403, 3024] as const;
+const HAS_ENDED = [409, 409] as const;
+
+const everybody = (expected: Expected): Answers => ({
+  nobody: expected,
+  owner: expected,
+  colleague: expected,
+  administrator: expected,
+  stranger: expected,
+});
+const ANYBODY = everybody(OK);
+/** Each in the own workspace. */
+const USERS: Answers = { ...everybody(OK), nobody: UNAUTHENTICATED };
+const USERS_CREATE: Answers = { ...everybody(CREATED), nobody: UNAUTHENTICATED };
+const WORKSPACE: Answers = { ...USERS, stranger: NOT_HERE };
+const WORKSPACE_CREATES: Answers = { ...USERS_CREATE, stranger: NOT_HERE };
+const OWNER: Answers = { ...WORKSPACE, colleague: NOT_YOURS, administrator: NOT_YOURS };
+/** The run has ended: who may abort is told so. */
+const OWNER_OR_ADMINISTRATOR: Answers = { ...OWNER, owner: HAS_ENDED, administrator: HAS_ENDED };
+
+/** For everybody, with a session or without. */
+export const OPEN_ROWS: readonly Row[] = [
+  { route: 'GET /health/live', answers: ANYBODY },
+  { route: 'GET /health/ready', answers: ANYBODY },
+  { route: 'POST /v1/login', answers: ANYBODY, body: ({ credentials }) => credentials },
+  {
+    route: 'POST /oauth2/token',
+    answers: ANYBODY,
+    form: ({ client }) => ({
+      grant_type: 'client_credentials',
+      client_id: client.clientId,
+      client_secret: client.clientSecret,
+    }),
+  },
+  // A session is no client: RFC 6749 has its own refusal, without a code of ours.
+  {
+    route: 'POST /oauth2/token',
+    note: 'without credentials',
+    answers: everybody([401]),
+    form: () => ({ grant_type: 'client_credentials' }),
+  },
+];
+
+/** The document and its page: for everybody too, and described nowhere. */
+export const PAGE_ROWS: readonly Row[] = [
+  { route: 'GET /openapi.json', answers: ANYBODY },
+  { route: 'GET /docs', answers: ANYBODY },
+  { route: 'GET /docs/json', answers: ANYBODY },
+  { route: 'GET /docs/yaml', answers: ANYBODY },
+  // Leads to the page.
+  { route: 'GET /docs/static/index.html', answers: everybody([302]) },
+  { route: 'GET /docs/static/swagger-initializer.js', answers: ANYBODY },
+  { route: 'GET /docs/static/theme/page.css', answers: ANYBODY },
+  { route: 'GET /docs/static/*', answers: ANYBODY },
+];
+
+/** For every user, about the own workspace. */
+export const USER_ROWS: readonly Row[] = [
+  { route: 'PUT /v1/logout', answers: USERS, endsSession: true },
+  { route: 'GET /v1/exports', answers: USERS },
+  { route: 'POST /v1/exports', answers: USERS_CREATE, body: () => ({ name: 'x', world: 'ITEMS' }) },
+  { route: 'GET /v1/items', answers: USERS },
+  { route: 'GET /v1/settings/exports/attributes', answers: USERS },
+  { route: 'GET /v1/settings/export/attributes', answers: USERS },
+  { route: 'GET /v1/settings/recentactivities/exports', answers: USERS },
+];
+
+/** For every user of the workspace that has it. */
+export const WORKSPACE_ROWS: readonly Row[] = [
+  { route: 'GET /v1/exports/{guid}', answers: WORKSPACE },
+  { route: 'GET /v1/exports/{guid}/runs', answers: WORKSPACE },
+  { route: 'GET /v1/exports/{guid}/runs', query: '?view=full', answers: WORKSPACE },
+  { route: 'POST /v1/exports/{guid}/runs', answers: WORKSPACE_CREATES, body: () => ({}) },
+  { route: 'GET /v1/exports/{guid}/runs/latestCompleted', answers: WORKSPACE },
+  { route: 'GET /v1/items/{guid}', answers: WORKSPACE },
+  { route: 'GET /v1/items/{guid}/bom', answers: WORKSPACE },
+  { route: 'GET /v1/items/{guid}/files', answers: WORKSPACE },
+  { route: 'GET /v1/items/{guid}/sourcing', answers: WORKSPACE },
+  { route: 'GET /v1/items/{guid}/whereused', answers: WORKSPACE },
+];
+
+/** For the user who ran it. */
+export const RUN_ROWS: readonly Row[] = [
+  { route: 'GET /v1/exports/{guid}/runs/{run}', answers: OWNER },
+  { route: 'GET /v1/exports/{guid}/runs/{run}', query: '?view=full', answers: OWNER },
+  { route: 'GET /v1/exports/{guid}/runs/{run}/events', answers: OWNER },
+  { route: 'GET /v1/exports/{guid}/runs/{run}/files/{file}', answers: OWNER },
+  { route: 'GET /v1/exports/{guid}/runs/{run}/files/{file}/content', answers: OWNER },
+  {
+    route: 'POST /v1/exports/{guid}/runs/{run}/abort',
+    answers: OWNER_OR_ADMINISTRATOR,
+    body: () => ({}),
+  },
+];
+
+/** The routes with those for HEAD, which is answered as GET is. */
+export const withHead = (routes: readonly string[]): string[] => [
+  ...new Set(routes.flatMap((route) => [route, route.replace(/^GET /, 'HEAD ')])),
+];
+
+/** The path of a route, about these subjects. */
+export function pathOf({ route, query = '' }: Row, { definition, run, file, item }: Subjects): string {
+  const template = route.slice(route.indexOf(' ') + 1);
+  const path = template
+    .replace('{guid}', template.startsWith('/v1/items/') ? item : definition)
+    .replace('{run}', run)
+    .replace('{file}', file)
+    .replace('*', 'index.css');
+  return path + query;
+}
