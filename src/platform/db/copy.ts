@@ -3,9 +3,31 @@ import type { Readable, Writable } from 'node:stream';
 import type pg from 'pg';
 import { from, to } from 'pg-copy-streams';
 
-/** Streams what a `COPY … TO STDOUT` gives. COPY takes no bound values: the statement holds none of a request's text. */
-export function copyTo(client: pg.Client, statement: string): Readable {
-  return client.query(to(statement));
+/**
+ * Streams what a `COPY … TO STDOUT` gives. COPY takes no bound values: the statement holds none of a request's text.
+ * @param aheadBytes how much may be read before anybody asks for it
+ */
+export function copyTo(client: pg.Client, statement: string, aheadBytes?: number): Readable {
+  return client.query(to(statement, aheadBytes === undefined ? {} : { highWaterMark: aheadBytes }));
+}
+
+/** What several of them give, in turn. Each but the first begins as soon as the one before has ended, read or not. */
+export function* copiesTo(
+  client: pg.Client,
+  statements: Iterable<string>,
+  aheadBytes: number,
+): Generator<Readable> {
+  let last: Readable | undefined;
+  for (const statement of statements) {
+    const next = copyTo(client, statement, aheadBytes);
+    // The connection may break before it is read; whoever reads it then is told.
+    next.on('error', () => undefined);
+    // It takes nothing from the connection before it was asked once.
+    next.read(0);
+    if (last !== undefined) yield last;
+    last = next;
+  }
+  if (last !== undefined) yield last;
 }
 
 /**
