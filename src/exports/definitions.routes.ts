@@ -2,6 +2,7 @@ import { callerOf } from '../access/access.contract.ts';
 import { addOperation } from '../platform/http/operation.ts';
 import { pageOf } from '../platform/http/query.ts';
 import type { HttpServer } from '../platform/http/server.ts';
+import { createDefinition } from './create-definition.ts';
 import { listDefinitions } from './definitions.store.ts';
 import {
   CRITERIA_ERRORS,
@@ -11,10 +12,11 @@ import {
   definitionSchema,
   DEFINITION_PATH,
   EXPORTS_TAG,
+  IDEMPOTENCY_HEADER,
 } from './exports.contract.ts';
 import { DEFINITION_BODIES, DEFINITION_EXAMPLE, listExample } from './exports.examples.ts';
 import { presentDefinition } from './exports.present.ts';
-import { createDefinition, getDefinition, type ExportPorts } from './exports.service.ts';
+import { getDefinition, type ExportPorts } from './exports.service.ts';
 
 /** Export definitions. There is no route that changes one: they are immutable, as the reference has it. */
 export function registerDefinitions(app: HttpServer, ports: ExportPorts): void {
@@ -31,9 +33,15 @@ export function registerDefinitions(app: HttpServer, ports: ExportPorts): void {
     answers: {
       201: { description: 'The definition.', schema: definitionSchema, example: DEFINITION_EXAMPLE },
     },
-    errors: [...CRITERIA_ERRORS, 'tooLong'],
+    headers: { 'Idempotency-Key': IDEMPOTENCY_HEADER },
+    errors: [...CRITERIA_ERRORS, 'tooLong', 'idempotencyConflict'],
     handle: async ({ request, body }) =>
-      presentDefinition(await createDefinition(ports, callerOf(request), body)),
+      presentDefinition(
+        await createDefinition(ports, callerOf(request), {
+          body,
+          idempotencyKey: request.headers['idempotency-key'],
+        }),
+      ),
   });
 
   addOperation(app, {

@@ -64,6 +64,19 @@ export async function findDefinition(
   return rows[0];
 }
 
+export async function getDefinitionById(
+  db: Database | DatabaseTransaction,
+  id: number,
+): Promise<DefinitionRow> {
+  const { rows } = await sql<DefinitionRow>`
+    SELECT ${COLUMNS} FROM export_definitions d JOIN users u ON u.id = d.creator_id WHERE d.id = ${id}`.execute(
+    db,
+  );
+  const [row] = rows;
+  if (row === undefined) throw new Error(`definition ${id} is gone`);
+  return row;
+}
+
 /** Text filters match the whole value without regard to case, `*` being a wildcard. */
 export interface DefinitionFilter {
   readonly name?: string;

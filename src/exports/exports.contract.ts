@@ -26,6 +26,9 @@ export const DEFINITION_PATH = { guid: 'The export definition.' };
 export const RUN_PATH = { ...DEFINITION_PATH, run: 'The run.' };
 export const RUN_FILE_PATH = { ...RUN_PATH, file: 'The file of the run.' };
 
+export const IDEMPOTENCY_HEADER =
+  'Up to 255 characters of your own making. The same request sent again with it within 24 hours is answered with what it made the first time.';
+
 /** What may be wrong with criteria, beyond what may be wrong with any body. */
 export const CRITERIA_ERRORS = [
   'unknownAttribute',
@@ -46,6 +49,7 @@ const optionsBody = Type.Object(
     exportViews: Type.Unsafe<(typeof EXPORT_VIEWS)[number][]>({
       type: 'array',
       minItems: 1,
+      maxItems: 100,
       items: option(EXPORT_VIEWS, { aliases: EXPORT_VIEW_ALIASES }),
       default: ['SPECS'],
     }),

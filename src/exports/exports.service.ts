@@ -1,9 +1,7 @@
 import type { Caller } from '../access/access.contract.ts';
-import { parseCriteria, type Criteria } from '../engine/criteria/criteria.ts';
-import { listCustomAttributes } from '../engine/attributes.ts';
-import { fail, failIfAny, violation, type Violation } from '../kernel/errors.ts';
+import type { Criteria } from '../engine/criteria/criteria.ts';
+import { fail, violation, type Violation } from '../kernel/errors.ts';
 import type { ExportLimits } from '../kernel/limits.ts';
-import { createGuid } from '../kernel/guid.ts';
 import { isStorable } from '../kernel/text.ts';
 import type { RunStatus } from '../kernel/vocabulary.ts';
 import type { Database } from '../platform/db/database.ts';
@@ -12,8 +10,8 @@ import { createBodyReader, requireValid } from '../platform/http/body.ts';
 import type { Log } from '../platform/log/log.ts';
 import type { Queue } from '../platform/queue/queue.ts';
 import type { Storage } from '../platform/storage/storage.ts';
-import { findDefinition, insertDefinition, type DefinitionRow } from './definitions.store.ts';
-import { definitionBody, emptyBody } from './exports.contract.ts';
+import { findDefinition, type DefinitionRow } from './definitions.store.ts';
+import { emptyBody } from './exports.contract.ts';
 import { abortRun, TRANSITIONS } from './run-state.ts';
 import type { RunEvents } from './run-events.ts';
 import {
@@ -36,31 +34,6 @@ export interface ExportPorts {
   readonly searches: SearchLanes;
   /** How long a POST waits for its run, unless the request says otherwise. */
   readonly runWaitMs: number;
-}
-
-const readDefinitionBody = createBodyReader(definitionBody);
-
-/** Checks a body against the contract and the workspace's attributes, every violation in one answer. */
-export async function createDefinition(
-  ports: ExportPorts,
-  caller: Caller,
-  body: unknown,
-): Promise<DefinitionRow> {
-  const { value, problems } = readDefinitionBody(body);
-  const criteria = parseCriteria(value.criteria, await listCustomAttributes(ports.db, caller.workspaceId));
-  failIfAny([...problems, ...criteria.violations, ...guidViolations(criteria.criteria, ports.limits)]);
-  const { name, description, options } = value;
-  return ports.db.transaction().execute((tx) =>
-    insertDefinition(tx, {
-      workspaceId: caller.workspaceId,
-      creatorId: caller.userId,
-      guid: createGuid(),
-      name,
-      description: description ?? null,
-      criteria: value.criteria ?? null,
-      options: { ...options, exportViews: [...new Set(options.exportViews)] },
-    }),
-  );
 }
 
 /** The reference takes one criterion when it is about an item's GUID. */

@@ -2,24 +2,30 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { WaybillError } from '../kernel/errors.ts';
-import { findRepeatedRun, fingerprintOf, keepKey, readIdempotencyKey } from './idempotency.ts';
+import { findMade, fingerprintOf, keepKey, repeatableOf } from './idempotency.ts';
 
-describe('readIdempotencyKey', () => {
+const REQUEST = { userId: 1, target: 'GUID', body: {} };
+
+describe('repeatableOf', () => {
   it.each(['x', '!', '~', '8e03978e-40d5-43dd-bc93-6894a57f9324', '"quoted"', 'k'.repeat(255)])(
     'takes %s',
     (key) => {
-      expect(readIdempotencyKey(key)).toEqual({ key, problems: [] });
+      expect(repeatableOf(key, REQUEST)).toEqual({
+        repeatable: { userId: 1, key, fingerprint: fingerprintOf('GUID', {}) },
+        problems: [],
+      });
     },
   );
 
   it('no header is no key', () => {
-    expect(readIdempotencyKey(undefined)).toEqual({ key: undefined, problems: [] });
+    expect(repeatableOf(undefined, REQUEST)).toEqual({ repeatable: undefined, problems: [] });
   });
 
   it.each([['k'.repeat(256)], [''], [' '], ['a b'], ['a\tb'], ['a\u007f'], ['ä'], ['a, b'], [['a', 'b']]])(
     'refuses %j',
     (header) => {
-      const { problems } = readIdempotencyKey(header);
+      const { repeatable, problems } = repeatableOf(header, REQUEST);
+      expect(repeatable).toBeUndefined();
       expect(problems).toMatchObject([
         { name: 'invalidValue', message: 'The value for the attribute "Idempotency-Key" is not valid.' },
       ]);
@@ -113,9 +119,10 @@ describe('keys of runs', () => {
   afterAll(() => database.close());
 
   const keep = (key: string, run: number, user = userId) =>
-    database.db.transaction().execute((tx) => keepKey(tx, { userId: user, key, fingerprint }, run));
-  const find = (key: string, user = userId) =>
-    findRepeatedRun(database.db, { userId: user, key, fingerprint });
+    database.db
+      .transaction()
+      .execute((tx) => keepKey(tx, { userId: user, key, fingerprint }, { runId: run }));
+  const find = (key: string, user = userId) => findMade(database.db, { userId: user, key, fingerprint });
   const age = (interval: string) =>
     database.pool.query('UPDATE idempotency_keys SET created_at = now() - $1::interval', [interval]);
   const keys = async () =>
@@ -133,7 +140,7 @@ describe('keys of runs', () => {
     await keep('a', otherRunId, otherUserId);
     expect([await find('a'), await find('a', otherUserId)]).toEqual([runId, otherRunId]);
     const other = { userId, key: 'a', fingerprint: fingerprintOf('GUID', { criteria: [] }) };
-    const refused = await findRepeatedRun(database.db, other).catch((error: unknown) => error);
+    const refused = await findMade(database.db, other).catch((error: unknown) => error);
     expect(refused).toBeInstanceOf(WaybillError);
     expect(refused).toMatchObject({ status: 409, violations: [{ name: 'idempotencyConflict' }] });
   });
@@ -151,7 +158,7 @@ describe('keys of runs', () => {
 
   it('are not kept when the transaction is not', async () => {
     const failing = database.db.transaction().execute(async (tx) => {
-      await keepKey(tx, { userId, key: 'c', fingerprint }, runId);
+      await keepKey(tx, { userId, key: 'c', fingerprint }, { runId });
       throw new Error('the queue refuses');
     });
     await expect(failing).rejects.toThrow('the queue refuses');

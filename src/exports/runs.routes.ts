@@ -17,6 +17,7 @@ import type { Downloads } from './downloads.ts';
 import {
   CRITERIA_ERRORS,
   DEFINITION_PATH,
+  IDEMPOTENCY_HEADER,
   emptyBody,
   RUN_PATH,
   runBody,
@@ -67,8 +68,7 @@ export function registerRuns(app: HttpServer, ports: ExportPorts, downloads: Dow
     query: VIEW,
     headers: {
       Prefer: `\`wait=N\`: hold the answer for up to N seconds, at most ${MAX_WAIT_MS / 1_000} s; \`respond-async\`: do not hold it (RFC 7240).`,
-      'Idempotency-Key':
-        'Up to 255 characters of your own making. The same request sent again with it within 24 hours is answered with the same run.',
+      'Idempotency-Key': IDEMPOTENCY_HEADER,
     },
     body: { schema: runBody, isRequired: false, examples: RUN_BODIES },
     answers: {

@@ -13,10 +13,10 @@ import type { DefinitionRow } from './definitions.store.ts';
 import { RUN_QUEUE, runBody, type RunJob } from './exports.contract.ts';
 import { getDefinition, guidViolations, type ExportPorts } from './exports.service.ts';
 import {
-  findRepeatedRun,
-  fingerprintOf,
+  findMade,
   keepKey,
-  readIdempotencyKey,
+  repeatableOf,
+  type IdempotencyHeader,
   type RepeatableRequest,
 } from './idempotency.ts';
 import { countUnendedRuns, getRun, insertRun, lockUser, type RunRow } from './runs.store.ts';
@@ -28,22 +28,21 @@ export interface RunRequest {
   readonly signal: AbortSignal;
   readonly definitionGuid: string;
   readonly body: unknown;
-  /** The header of this name. */
-  readonly idempotencyKey: string | string[] | undefined;
+  readonly idempotencyKey: IdempotencyHeader;
 }
 
 /** The run of a request: a new one, or for a request sent again with its `Idempotency-Key` the one that it started then. */
 export async function startRun(ports: ExportPorts, caller: Caller, request: RunRequest): Promise<RunRow> {
   const definition = await getDefinition(ports.db, caller, request.definitionGuid);
   const { value, problems } = readRunBody(request.body);
-  const { key, problems: keyProblems } = readIdempotencyKey(request.idempotencyKey);
+  const { repeatable, problems: keyProblems } = repeatableOf(request.idempotencyKey, {
+    userId: caller.userId,
+    target: definition.guid,
+    body: value,
+  });
   const found = [...problems, ...keyProblems];
-  const repeatable =
-    key === undefined || found.length > 0
-      ? undefined
-      : { userId: caller.userId, key, fingerprint: fingerprintOf(definition.guid, value) };
   // Before all that may refuse a new run: what was accepted once is not refused later, whatever has changed since.
-  const earlier = repeatable && (await findRepeatedRun(ports.db, repeatable));
+  const earlier = found.length > 0 ? undefined : await findMade(ports.db, repeatable);
   if (earlier !== undefined) return getRun(ports.db, earlier);
   const { signal } = request;
   const criteria = await checkRun(ports, definition, { criteria: value.criteria, problems: found, signal });
@@ -85,7 +84,7 @@ function acceptRun(ports: ExportPorts, request: NewRunRequest): Promise<number> 
   return ports.db.transaction().execute(async (tx) => {
     // One request after the other: two at once cannot both be the last that is allowed, nor both the first with a key.
     if (hasLimit || repeatable !== undefined) await lockUser(tx, caller.userId);
-    const earlier = repeatable && (await findRepeatedRun(tx, repeatable));
+    const earlier = await findMade(tx, repeatable);
     if (earlier !== undefined) return earlier;
     if (hasLimit && (await countUnendedRuns(tx, caller.userId)) >= ports.limits.runsInProgress)
       fail('exportInProgress');
@@ -101,7 +100,7 @@ function acceptRun(ports: ExportPorts, request: NewRunRequest): Promise<number> 
       ports.log.error({ err: error }, 'the queue refused a run');
       fail('queueRefused');
     });
-    if (repeatable !== undefined) await keepKey(tx, repeatable, runId);
+    await keepKey(tx, repeatable, { runId });
     return runId;
   });
 }

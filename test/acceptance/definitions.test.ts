@@ -198,6 +198,7 @@ describe('every violation', () => {
     [{ options: { bomLevels: 'TWO' } }, [noOption('TWO', 'options.bomLevels')]],
     [{ options: { bomLevels: 2 } }, [invalid('options.bomLevels')]],
     [{ options: { exportViews: [] } }, [invalid('options.exportViews')]],
+    [{ options: { exportViews: Array(101).fill('SPECS') } }, [invalid('options.exportViews')]],
     [{ options: { exportViews: 'SPECS' } }, [invalid('options.exportViews')]],
     [{ options: { exportViews: ['SPECS', 'NOPE'] } }, [noOption('NOPE', 'options.exportViews')]],
     [{ options: { exportViews: [5] } }, [invalid('options.exportViews')]],

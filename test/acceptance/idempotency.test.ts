@@ -178,6 +178,41 @@ describe('Idempotency-Key', () => {
   });
 });
 
+describe('Idempotency-Key of a definition', () => {
+  const served = useServer({ users: { member: {} } });
+  const make = (api: Api, key: string, body: object = {}): Promise<Answer<Definition>> =>
+    api.post<Definition>(
+      '/v1/exports',
+      { name: 'Keyed', world: 'ITEMS', criteria: ONE_ITEM, ...body },
+      { 'Idempotency-Key': key },
+    );
+  const count = async (): Promise<number> =>
+    (await served.admin.get<Paged<Definition>>('/v1/exports')).body.count;
+
+  it('the same request is answered 201 with the same definition, at the same moment too [API-200]', async () => {
+    const before = await count();
+    const key = randomUUID();
+    const answers = await Promise.all(Array.from({ length: 10 }, () => make(served.admin, key)));
+    expect(new Set(answers.map(({ status, text }) => `${status} ${text}`)).size).toBe(1);
+    expect(answers[0]!.status).toBe(201);
+    expect(await count()).toBe(before + 1);
+    const [own, other] = [await make(served.as('member'), key), await make(served.admin, randomUUID())];
+    expect([own.status, other.status, await count()]).toEqual([201, 201, before + 3]);
+  });
+
+  it('is refused 409 for another request, a run too, and 3003 when it is none; what is refused leaves it free', async () => {
+    const before = await count();
+    const key = randomUUID();
+    expect(codesOf(await make(served.admin, key, { world: 'X' }))).toEqual([400, 3006]);
+    const made = await make(served.admin, key);
+    expect(made.status).toBe(201);
+    expect(codesOf(await make(served.admin, key, { name: 'Another' }))).toEqual([409, 409]);
+    expect(codesOf(await start(served.admin, made.body, { key }))).toEqual([409, 409]);
+    expect(codesOf(await make(served.admin, 'a b'))).toEqual([400, 3003]);
+    expect(await count()).toBe(before + 1);
+  });
+});
+
 describe('Idempotency-Key with a limit on runs in progress', () => {
   // Without a worker a run stays in progress.
   const served = useServer({

@@ -2,7 +2,7 @@ import { Ajv, type ErrorObject } from 'ajv';
 import type { Static, TSchema } from 'typebox';
 import { distinct, failIfAny, violation, WaybillError, type Violation } from '../../kernel/errors.ts';
 import { isStorable } from '../../kernel/text.ts';
-import { requiredFields, type ObjectKeywords, type OptionKeyword } from './keywords.ts';
+import { requiredFields, type BodyKeywords, type OptionKeyword } from './keywords.ts';
 
 const ajv = new Ajv({ allErrors: true, verbose: true, useDefaults: true, strict: false, logger: false });
 ajv.addKeyword({
@@ -47,19 +47,32 @@ export function createBodyReader<Schema extends TSchema>(schema: Schema): BodyRe
     const value = body === undefined ? {} : body;
     if (typeof value !== 'object' || value === null || Array.isArray(value))
       throw new WaybillError([violation('malformedRequest')]);
-    dropNulls(schema, value);
+    tidy(schema, value);
     const valid = validate(value);
     return { value: value as Static<Schema>, problems: valid ? [] : problemsOf(validate.errors ?? []) };
   };
 }
 
-/** Takes the nulls out of fields that need not be sent, so that defaults come in for them. */
-function dropNulls(schema: ObjectKeywords, value: unknown): void {
+/** So many mistakes are told of a body: a megabyte of wrong fields would be answered with six. */
+const MAX_PROBLEMS = 1_000;
+
+/**
+ * Takes the nulls out of fields that need not be sent, so that defaults come in for them, and what would be one mistake too many to
+ * tell: finding a hundred thousand of them holds up everybody.
+ */
+function tidy(schema: BodyKeywords, value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value)) {
+    value.length = Math.min(value.length, (schema.maxItems ?? Infinity) + 1);
+    return;
+  }
+  const { properties = {} } = schema;
   const required = requiredFields(schema);
-  for (const [name, field] of Object.entries(schema.properties ?? {})) {
+  const unknown = Object.keys(value).filter((name) => !Object.hasOwn(properties, name));
+  for (const name of unknown.slice(MAX_PROBLEMS)) Reflect.deleteProperty(value, name);
+  for (const [name, field] of Object.entries(properties)) {
     const inner: unknown = Object.hasOwn(value, name) ? Reflect.get(value, name) : undefined;
-    if (inner !== null) dropNulls(field, inner);
+    if (inner !== null) tidy(field, inner);
     else if (!required.includes(name)) Reflect.deleteProperty(value, name);
   }
 }
@@ -69,9 +82,6 @@ export function requireValid<Value>(result: { value: Value; problems: readonly V
   failIfAny(result.problems);
   return result.value;
 }
-
-/** So many mistakes are told of a body: a megabyte of wrong fields would be answered with six. */
-const MAX_PROBLEMS = 1_000;
 
 /** One violation for each value: the first that ajv names, so that a value of the wrong type is not also "not an option". */
 function problemsOf(errors: readonly ErrorObject[]): Violation[] {

@@ -17,13 +17,14 @@ export interface OptionKeyword {
   readonly aliases?: Readonly<Record<string, string>>;
 }
 
-/** Of JSON Schema's own keywords those that say which fields an object has. */
-export interface ObjectKeywords {
-  readonly properties?: Readonly<Record<string, ObjectKeywords & { readonly default?: unknown }>>;
+/** Of JSON Schema's own keywords those that say what an object or a list has in it. */
+export interface BodyKeywords {
+  readonly maxItems?: number;
+  readonly properties?: Readonly<Record<string, BodyKeywords & { readonly default?: unknown }>>;
   readonly required?: readonly string[];
 }
 
 /** The fields of an object that have to be sent: those without a default. */
-export function requiredFields({ properties = {}, required = [] }: ObjectKeywords): string[] {
+export function requiredFields({ properties = {}, required = [] }: BodyKeywords): string[] {
   return required.filter((name) => properties[name]?.default === undefined);
 }
