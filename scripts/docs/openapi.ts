@@ -16,6 +16,7 @@ export async function openapiPage(): Promise<Page> {
       db: unused,
       allowance: createAllowance(unused, limits.requestLimit, 'UTC'),
       singleSession: false,
+      corsOrigins: [],
     },
     exports: {
       db: unused,

@@ -16,6 +16,7 @@ import {
 import { login } from './access.service.ts';
 import { deleteSession, findCaller } from './access.store.ts';
 import type { Allowance } from './allowance.ts';
+import { isForged } from './forgery.ts';
 import { registerOAuth } from './oauth.routes.ts';
 
 export interface AccessPorts {
@@ -23,16 +24,22 @@ export interface AccessPorts {
   readonly allowance: Allowance;
   /** A login ends the user's older sessions in the workspace. */
   readonly singleSession: boolean;
+  /** Whose pages may use a visitor's cookie. */
+  readonly corsOrigins: readonly string[];
 }
 
 const SESSION_NAME = 'arena_session_id';
 
 /** The token of a request: header, Bearer or cookie, in this order. The first one sent counts, right or wrong. */
 function tokenOf(request: FastifyRequest): string | undefined {
-  const { authorization, cookie, [SESSION_NAME]: header } = request.headers;
+  return sentTokenOf(request) ?? cookieOf(request.headers.cookie ?? '');
+}
+
+/** The token that whoever made the request has put there: a browser adds the cookie by itself. */
+function sentTokenOf({ headers }: FastifyRequest): string | undefined {
+  const { authorization, [SESSION_NAME]: header } = headers;
   if (typeof header === 'string') return header.trim();
-  const bearer = /^Bearer\s+(\S+)\s*$/i.exec(authorization ?? '');
-  return bearer === null ? cookieOf(cookie ?? '') : bearer[1];
+  return /^Bearer\s+(\S+)\s*$/i.exec(authorization ?? '')?.[1];
 }
 
 /** RFC 6265: a value may stand in double quotes. */
@@ -64,7 +71,7 @@ async function spend(request: FastifyRequest, caller: Caller, allowance: Allowan
 
 /** Sessions for every route that does not say `public`, and the allowance headers on every answer. */
 export function registerAccess(app: HttpServer, ports: AccessPorts): void {
-  const { db, allowance } = ports;
+  const { db, allowance, corsOrigins } = ports;
   app.decorateRequest('isLoggedIn', async function (this: FastifyRequest) {
     return (await callerBy(this, db)) !== undefined;
   });
@@ -75,6 +82,7 @@ export function registerAccess(app: HttpServer, ports: AccessPorts): void {
     if (request.is404 || request.routeOptions.config.public === true) return;
     request.caller = await callerBy(request, db);
     if (request.caller === undefined) fail('unauthenticated');
+    if (sentTokenOf(request) === undefined && isForged(request, corsOrigins)) fail('forged');
     await spend(request, request.caller, allowance);
   });
 

@@ -126,6 +126,34 @@ export interface NewUser {
   readonly passwordHash: string;
 }
 
+/** Ends the sessions of a user in a workspace; gives how many there were. */
+export async function endSessions(
+  db: Database,
+  { email, workspaceId }: { readonly email: string; readonly workspaceId: number },
+): Promise<number> {
+  const { rows } = await sql`
+    DELETE FROM sessions WHERE user_id IN (SELECT id FROM users WHERE fold(email) = fold(${email}) AND workspace_id = ${workspaceId})
+    RETURNING 1`.execute(db);
+  return rows.length;
+}
+
+/**
+ * Takes a user's right to log in to a workspace; what was made and run keeps the name. False: there is nobody of this address who may.
+ * The account stays for its other workspaces.
+ */
+export async function removeUser(
+  tx: DatabaseTransaction,
+  user: { readonly email: string; readonly workspaceId: number },
+): Promise<boolean> {
+  const { rows } = await sql`
+    UPDATE users SET role = NULL, account_id = NULL
+    WHERE workspace_id = ${user.workspaceId} AND fold(email) = fold(${user.email}) AND role IS NOT NULL RETURNING 1`.execute(
+    tx,
+  );
+  await endSessions(tx, user);
+  return rows.length > 0;
+}
+
 /** Makes a user who may log in; somebody whom the records already name by this address becomes that user and keeps the GUID. */
 export async function upsertUser(tx: DatabaseTransaction, user: NewUser): Promise<void> {
   const { rows } = await sql<{ id: number }>`

@@ -149,7 +149,7 @@ async function createApp({ data, queue, events, stack }: Parts, { config, log }:
   const searches = createSearchLanes(config.searchTimeoutMs);
   const app = createApi({
     http: { log, serverName, strictContentType, errorCodes, corsOrigins },
-    access: { db, allowance, singleSession },
+    access: { db, allowance, singleSession, corsOrigins },
     exports: { db, queue, storage: data.storage, events, log, runWaitMs, limits, searches },
   });
   stack.add('http', async () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Command, Option } from 'commander';
 import { saveUser } from '../access/access.service.ts';
-import { listUsers } from '../access/access.store.ts';
+import { endSessions, listUsers, removeUser } from '../access/access.store.ts';
 import { EXIT, OperatorError } from '../kernel/errors.ts';
 import { ROLES, type Role } from '../kernel/vocabulary.ts';
 import { addSettings, DATA_SETTINGS, readPasswordFile, withData } from './options.ts';
@@ -79,5 +79,41 @@ export function userCommand(): Command {
     }),
   );
 
-  return user.addCommand(list).addCommand(add);
+  const logout = new Command('logout')
+    .description('End all sessions of a user in a workspace.')
+    .requiredOption('--email <address>', 'e-mail address');
+  addSettings(addWorkspaceOption(logout), DATA_SETTINGS).action((options: UserOptions) =>
+    withData(logout, async (context) => {
+      const { data, output } = context;
+      const workspace = await openWorkspace(context, options);
+      const sessions = await endSessions(data.database.db, {
+        email: options.email,
+        workspaceId: workspace.id,
+      });
+      output.json({ workspace, email: options.email, sessions });
+      output.line(`Sessions of ${options.email} ended: ${sessions}.`);
+    }),
+  );
+
+  const remove = new Command('remove')
+    .description('Take the right to log in to a workspace from a user; what the user has made stays.')
+    .requiredOption('--email <address>', 'e-mail address');
+  addSettings(addWorkspaceOption(remove), DATA_SETTINGS).action((options: UserOptions) =>
+    withData(remove, async (context) => {
+      const { data, output } = context;
+      const workspace = await openWorkspace(context, options);
+      const { email } = options;
+      const isRemoved = await data.database.db
+        .transaction()
+        .execute((tx) => removeUser(tx, { email, workspaceId: workspace.id }));
+      if (!isRemoved)
+        throw new OperatorError(
+          `Nobody with the address ${email} may log in to workspace ${workspace.id}. See: waybill user list.`,
+        );
+      output.json({ workspace, email });
+      output.line(`${email} may no longer log in to workspace ${workspace.id}.`);
+    }),
+  );
+
+  return user.addCommand(list).addCommand(add).addCommand(logout).addCommand(remove);
 }

@@ -24,6 +24,12 @@ export const ERROR_CATALOGUE = {
   },
   noSuchEndpoint: { code: 404, status: 404, message: 'No resource has been found.' },
   methodNotAllowed: { code: 405, status: 405, message: 'The method is not allowed.' },
+  forged: {
+    code: 403,
+    status: 403,
+    message:
+      'A page of another origin cannot use the session cookie of its visitor. Send the token in the header arena_session_id, or have the origin allowed.',
+  },
   runEnded: {
     code: 409,
     status: 409,

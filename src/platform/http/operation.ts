@@ -144,6 +144,7 @@ export function errorsOf(operation: AnyOperation, { strictContentType }: Strictn
       ...(operation.query === undefined ? [] : OF_QUERIES),
       ...Object.values(operation.query ?? {}).flatMap(({ errors }) => errors),
       ...(operation.method === 'GET' ? [] : OF_WRITES),
+      ...(operation.method === 'GET' || operation.isPublic === true ? [] : (['forged'] as const)),
       ...(isAskedForType ? (['unsupportedContentType'] as const) : []),
       ...(operation.body === undefined ? [] : OF_BODIES),
       ...(operation.errors ?? []),

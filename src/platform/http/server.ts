@@ -13,6 +13,9 @@ export const BODY_LIMIT_BYTES = 1_048_576;
 /** A GUID of a path that is wrong is echoed, so each must reach the handler: Node takes no more than 16 KiB of path and headers. */
 const MAX_PARAM_LENGTH = 16_384;
 
+/** What a browser does not have to be told by a page: files are what they are said to be, and no address is passed on. */
+const SAFETY = { 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' };
+
 export interface HttpServerSettings {
   readonly log: Log;
   /** The `Server` header. */
@@ -65,7 +68,7 @@ export function createHttpServer(
   });
 
   app.addHook('onRequest', async (request, reply) => {
-    void reply.header('Server', serverName).header('X-Request-Id', request.id);
+    void reply.headers({ ...SAFETY, Server: serverName, 'X-Request-Id': request.id });
   });
   registerCors(app, corsOrigins);
   if (strictContentType) {
