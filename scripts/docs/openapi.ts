@@ -18,6 +18,7 @@ export async function openapiPage(): Promise<Page> {
       singleSession: false,
       corsOrigins: [],
     },
+    metrics: { database: { db: unused, pool: unused }, events: { onChange: () => () => undefined } as never },
     exports: {
       db: unused,
       queue: unused,

@@ -76,7 +76,7 @@ export function callerOf(request: FastifyRequest): Caller {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** For answers that go on for long: whether the session that the request came with is still one. It keeps the session alive. */
+    /** For answers that go on for long: whether the session that the request came with is still one. It does not keep the session alive. */
     isLoggedIn(): Promise<boolean>;
     /** Set for every route that is not public. */
     caller: Caller | undefined;

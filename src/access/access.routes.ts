@@ -52,9 +52,13 @@ function cookieOf(header: string): string | undefined {
     .replace(/^"(.*)"$/, '$1');
 }
 
-async function callerBy(request: FastifyRequest, db: Database): Promise<Caller | undefined> {
+async function callerBy(
+  request: FastifyRequest,
+  db: Database,
+  how?: { readonly keepsAlive: boolean },
+): Promise<Caller | undefined> {
   const token = tokenOf(request);
-  return token === undefined ? undefined : findCaller(db, token);
+  return token === undefined ? undefined : findCaller(db, token, how);
 }
 
 /** For a request that no route answers: a session's call counts, a missing or wrong session is not the news. */
@@ -73,7 +77,7 @@ async function spend(request: FastifyRequest, caller: Caller, allowance: Allowan
 export function registerAccess(app: HttpServer, ports: AccessPorts): void {
   const { db, allowance, corsOrigins } = ports;
   app.decorateRequest('isLoggedIn', async function (this: FastifyRequest) {
-    return (await callerBy(this, db)) !== undefined;
+    return (await callerBy(this, db, { keepsAlive: false })) !== undefined;
   });
   app.decorateRequest('caller', undefined);
   app.decorateRequest('allowanceState', undefined);

@@ -69,7 +69,11 @@ export async function removeEndedSessions(tx: DatabaseTransaction): Promise<void
 }
 
 /** The caller behind a token, and the session is kept alive by asking. */
-export async function findCaller(db: Database, token: string): Promise<Caller | undefined> {
+export async function findCaller(
+  db: Database,
+  token: string,
+  { keepsAlive = true }: { readonly keepsAlive?: boolean } = {},
+): Promise<Caller | undefined> {
   const { rows } = await sql<Caller & { isStale: boolean }>`
     SELECT u.id AS "userId", u.guid, u.email, u.full_name AS "fullName", u.role, w.id AS "workspaceId", w.time_zone AS "timeZone",
            s.last_used_at < now() - make_interval(secs => ${TOUCH_EVERY_S}) AS "isStale"
@@ -80,7 +84,7 @@ export async function findCaller(db: Database, token: string): Promise<Caller | 
   const row = rows[0];
   if (row === undefined) return undefined;
   const { isStale, ...caller } = row;
-  if (isStale)
+  if (isStale && keepsAlive)
     await sql`UPDATE sessions SET last_used_at = now() WHERE token_hash = ${hashOf(token)}`.execute(db);
   return caller;
 }

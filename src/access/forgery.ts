@@ -12,6 +12,6 @@ const OWN_SITES = new Set(['same-origin', 'none']);
 export function isForged({ method, headers }: FastifyRequest, allowedOrigins: readonly string[]): boolean {
   const { host, origin, 'sec-fetch-site': site } = headers;
   if (SAFE_METHODS.has(method) || (origin !== undefined && allowedOrigins.includes(origin))) return false;
-  if (site !== undefined) return !OWN_SITES.has(String(site));
+  if (site !== undefined) return !OWN_SITES.has(site);
   return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== host);
 }

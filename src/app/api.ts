@@ -6,17 +6,20 @@ import { createHttpServer, type HttpServer, type HttpServerSettings } from '../p
 import { registerItems } from '../records/items.routes.ts';
 import { collectOperations, registerDocument } from './api-document.ts';
 import { registerHealth } from './health.ts';
+import { registerMetrics, type MetricsPorts } from './metrics.ts';
 
 export interface ApiPorts {
   readonly http: HttpServerSettings;
   readonly access: AccessPorts;
   readonly exports: ExportPorts;
+  readonly metrics: MetricsPorts;
 }
 
 /** The API: every route of every feature, and the document that describes them. */
-export function createApi({ http, access, exports }: ApiPorts): HttpServer {
+export function createApi({ http, access, exports, metrics }: ApiPorts): HttpServer {
   const app = createHttpServer(http, createUnroutedHook(access));
   const operations = collectOperations(app);
+  registerMetrics(app, metrics);
   registerAccess(app, access);
   registerHealth(app, access.db);
   registerExports(app, exports);

@@ -80,7 +80,7 @@ describe('loadConfig', () => {
     [
       { retentionMs: '60' },
       {},
-      '--retention is "60": expected a duration such as 500ms, 30s, 10m, 12h or 60d, at most 36500d.',
+      '--retention is "60": expected a duration such as 500ms, 30s, 10m, 12h or 60d, from 0s to 36500d.',
     ],
     [{ logLevel: 'loud' }, {}, '--log-level is "loud": expected one of silent, error, warn, info, debug.'],
     [

@@ -64,13 +64,13 @@ const origins: Reader<readonly string[]> = (value) => {
 const byProfile = (name: keyof Limits): string =>
   `by default that of the limits profile (arena: ${LIMITS_PROFILES.arena[name]}, open: none)`;
 const duration =
-  (longest: string): Reader<number> =>
+  (longest: string, shortest = '0s'): Reader<number> =>
   (value) => {
     const durationMs = parseDurationMs(value);
-    const isRight = durationMs !== undefined && durationMs <= (parseDurationMs(longest) ?? 0);
-    return isRight
+    const [min = 0, max = 0] = [shortest, longest].map(parseDurationMs);
+    return durationMs !== undefined && durationMs >= min && durationMs <= max
       ? { value: durationMs }
-      : { expected: `a duration such as 500ms, 30s, 10m, 12h or 60d, at most ${longest}` };
+      : { expected: `a duration such as 500ms, 30s, 10m, 12h or 60d, from ${shortest} to ${longest}` };
   };
 
 /**
@@ -169,7 +169,7 @@ export const SETTINGS = {
     env: 'WAYBILL_SEARCH_TIMEOUT',
     default: '30s',
     description: 'how long a search of items may take before it is stopped and answered 400',
-    read: duration('1h'),
+    read: duration('1h', '100ms'),
   },
   retentionMs: {
     flag: '--retention <duration>',

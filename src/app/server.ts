@@ -146,10 +146,11 @@ async function createApp({ data, queue, events, stack }: Parts, { config, log }:
   const allowance = createAllowance(db, limits.requestLimit, DEFAULT_TIME_ZONE);
   stack.add('allowance', () => allowance.close());
   const { serverName, strictContentType, errorCodes, corsOrigins, singleSession, runWaitMs } = config;
-  const searches = createSearchLanes(config.searchTimeoutMs);
+  const searches = createSearchLanes(db, config.searchTimeoutMs);
   const app = createApi({
     http: { log, serverName, strictContentType, errorCodes, corsOrigins },
     access: { db, allowance, singleSession, corsOrigins },
+    metrics: { database: data.database, events },
     exports: { db, queue, storage: data.storage, events, log, runWaitMs, limits, searches },
   });
   stack.add('http', async () => {

@@ -1,12 +1,6 @@
 import type pg from 'pg';
 import type { BomLevels, RevisionRule } from '../kernel/vocabulary.ts';
-import {
-  compile,
-  sql,
-  type AbortableQueryOptions,
-  type Database,
-  type RawBuilder,
-} from '../platform/db/database.ts';
+import { compile, sql, type Database, type RawBuilder } from '../platform/db/database.ts';
 
 /**
  * Which revision of an item a rule reads, as SQL over an alias of `items`. An item that has only one of the two gives the one it
@@ -76,12 +70,12 @@ export async function selectItems(client: pg.Client, request: ItemSetRequest): P
 export async function countMatches(
   db: Database,
   request: Pick<ItemSetRequest, 'workspaceId' | 'criteria' | 'rule'>,
-  { atMost, ...options }: AbortableQueryOptions & { readonly atMost: number },
+  atMost: number,
 ): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     SELECT count(*)::integer AS count FROM (
       SELECT 1 ${matching(request)} LIMIT ${atMost}
-    ) AS counted`.execute(db, options);
+    ) AS counted`.execute(db);
   return rows[0]?.count ?? 0;
 }
 

@@ -6,6 +6,8 @@ import { RUN_CHANNEL, type RunChange } from './run-state.ts';
 export interface RunEvents {
   /** Calls back at every change of this run; the returned function ends that. */
   subscribe(runId: number, listener: (change: RunChange) => void): () => void;
+  /** Calls back at every change of any run. */
+  onChange(listener: (change: RunChange) => void): () => void;
   /** Calls back when messages may have been missed: look at the row. */
   onMissed(listener: () => void): () => void;
   close(): Promise<void>;
@@ -14,13 +16,15 @@ export interface RunEvents {
 /** Changes of runs, from every process on the database. */
 export async function openRunEvents(connection: ConnectionSettings): Promise<RunEvents> {
   const listeners = new Map<number, Set<(change: RunChange) => void>>();
+  const ofAll = new Set<(change: RunChange) => void>();
   const missed = new Set<() => void>();
   const notifications = await listenForNotifications({
     connection,
     channel: RUN_CHANNEL,
     onMessage(payload) {
       const change = parseChange(payload);
-      if (change !== undefined) for (const listener of listeners.get(change.runId) ?? []) listener(change);
+      if (change === undefined) return;
+      for (const listener of [...(listeners.get(change.runId) ?? []), ...ofAll]) listener(change);
     },
     onReconnect() {
       for (const listener of missed) listener();
@@ -35,6 +39,10 @@ export async function openRunEvents(connection: ConnectionSettings): Promise<Run
         own.delete(listener);
         if (own.size === 0) listeners.delete(runId);
       };
+    },
+    onChange(listener) {
+      ofAll.add(listener);
+      return () => ofAll.delete(listener);
     },
     onMissed(listener) {
       missed.add(listener);

@@ -56,6 +56,8 @@ export function registerRunStream(app: HttpServer, ports: ExportPorts): void {
       void reply.type('text/event-stream').headers({ 'Cache-Control': 'no-store', Connection: 'close' });
       if (request.method === 'HEAD') return reply.send();
       const signal = AbortSignal.any([closing.signal, hangUpSignal(reply)]);
+      // Its 'close' has come already: nothing would take it from the count.
+      if (signal.aborted) return reply.send();
       const open = streamsOf.get(caller.userId) ?? 0;
       if (open >= MAX_STREAMS) fail('tooManyStreams', MAX_STREAMS);
       streamsOf.set(caller.userId, open + 1);

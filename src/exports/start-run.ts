@@ -109,13 +109,16 @@ function hasCriteria(criteria: unknown): boolean {
   return Array.isArray(criteria) && criteria.length > 0;
 }
 
+/** Who starts a run does not wait for a count that takes longer. */
+const COUNT_WITHIN_MS = 2_000;
+
 interface SizeRequest {
   readonly definition: DefinitionRow;
   readonly criteria: Criteria;
   readonly signal: AbortSignal;
 }
 
-/** What can be known of the size of a run before it starts, in the time of a search; the worker looks at the rest. */
+/** What can be known of the size of a run before it starts, and soon; the worker looks at the rest. */
 async function checkSize(ports: ExportPorts, { definition, criteria, signal }: SizeRequest): Promise<void> {
   const { options, workspaceId } = definition;
   const atMost = countUpTo(ports.limits);
@@ -123,9 +126,8 @@ async function checkSize(ports: ExportPorts, { definition, criteria, signal }: S
   const rule = options.revisionStatus;
   const set = { workspaceId, rule, criteria: compileCriteria(criteria, rule) };
   try {
-    const matched = await ports.searches.run({ owner: workspaceId, signal }, (limits) =>
-      countMatches(ports.db, set, { atMost, ...limits }),
-    );
+    const searcher = { owner: workspaceId, signal, limitMs: COUNT_WITHIN_MS };
+    const matched = await ports.searches.run(searcher, (lane) => countMatches(lane, set, atMost));
     checkMatched(options, matched, ports.limits);
   } catch (error) {
     if (!(error instanceof SearchTimeoutError)) throw error;

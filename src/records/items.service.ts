@@ -4,7 +4,7 @@ import type { View } from '../engine/views/view.ts';
 import { fail } from '../kernel/errors.ts';
 import type { Page } from '../kernel/paging.ts';
 import { isStorable } from '../kernel/text.ts';
-import { sql, type AbortableQueryOptions, type Database } from '../platform/db/database.ts';
+import { sql, type Database } from '../platform/db/database.ts';
 import type { SearchLanes } from '../platform/db/search-lanes.ts';
 import { pageOf, readQuery, type RawQuery } from '../platform/http/query.ts';
 import { BOM_VIEW, ITEM_VIEW, SUBSTITUTE_VIEW, WHERE_USED_VIEW } from './items.contract.ts';
@@ -52,7 +52,7 @@ export function createItemReader({ db, searches }: ItemPorts): ItemReader {
   /** What reads as many rows as there are. */
   const readMany = <Rows>(
     { caller, signal }: Asker,
-    read: (options: AbortableQueryOptions) => Promise<Rows>,
+    read: (lane: Database) => Promise<Rows>,
   ): Promise<Rows> => searches.run({ owner: caller.workspaceId, signal }, read);
 
   return {
@@ -61,8 +61,8 @@ export function createItemReader({ db, searches }: ItemPorts): ItemReader {
       const attributes = await attributesOf(asker.caller);
       const values = readQuery(searchParametersOf(attributes), query);
       const conditions = conditionsOf(values, attributes);
-      const page = await readMany(asker, (options) =>
-        pageOfItems(db, { workspaceId, conditions, attributes }, { ...pageOf(values), ...options }),
+      const page = await readMany(asker, (lane) =>
+        pageOfItems(lane, { workspaceId, conditions, attributes }, pageOf(values)),
       );
       return presentPage(page);
     },
@@ -77,28 +77,19 @@ export function createItemReader({ db, searches }: ItemPorts): ItemReader {
     async lines(asker, guid, { view, page }) {
       const set = oneItem(await getRevision(asker.caller, guid));
       const attributes = await attributesOf(asker.caller);
-      return presentPage(
-        await readMany(asker, (options) =>
-          pageOfView(db, { set, view, attributes }, { ...page, ...options }),
-        ),
-      );
+      return presentPage(await readMany(asker, (lane) => pageOfView(lane, { set, view, attributes }, page)));
     },
 
     async bom(asker, guid, page) {
       const set = oneItem(await getRevision(asker.caller, guid));
       const attributes = await attributesOf(asker.caller);
-      const lines = await readMany(asker, (options) =>
-        pageOfView(db, { set, view: BOM_VIEW, attributes, key: 'b.id' }, { ...page, ...options }),
-      );
-      const lineIds = lines.rows.map(({ key }) => key);
-      const ofLines = {
-        set,
-        view: SUBSTITUTE_VIEW,
-        attributes,
-        key: 'b.id',
-        condition: sql<boolean>`b.id = ANY(${lineIds}::bigint[])`,
-      };
-      const substitutes = await readMany(asker, (options) => listRows(db, ofLines, options));
+      const key = 'b.id';
+      const [lines, substitutes] = await readMany(asker, async (lane) => {
+        const found = await pageOfView(lane, { set, view: BOM_VIEW, attributes, key }, page);
+        const lineIds = found.rows.map((row) => row.key);
+        const condition = sql<boolean>`b.id = ANY(${lineIds}::bigint[])`;
+        return [found, await listRows(lane, { set, view: SUBSTITUTE_VIEW, attributes, key, condition })];
+      });
       return presentPage(lines, additionsOf('substitutes', substitutes));
     },
 
@@ -110,7 +101,7 @@ export function createItemReader({ db, searches }: ItemPorts): ItemReader {
         attributes: await attributesOf(asker.caller),
         condition: sql<boolean>`b.child_item_id = ${itemId}`,
       };
-      return presentPage(await readMany(asker, (options) => pageOfView(db, query, { ...page, ...options })));
+      return presentPage(await readMany(asker, (lane) => pageOfView(lane, query, page)));
     },
   };
 }

@@ -3,7 +3,7 @@ import type { CustomAttribute } from '../engine/attributes.ts';
 import { matchedRevisionOf } from '../engine/item-set.ts';
 import type { View } from '../engine/views/view.ts';
 import type { Page } from '../kernel/paging.ts';
-import { sql, type AbortableQueryOptions, type Database, type RawBuilder } from '../platform/db/database.ts';
+import { sql, type Database, type RawBuilder } from '../platform/db/database.ts';
 import { ITEM_VIEW, RULE } from './items.contract.ts';
 
 /** SQL for the revision of an item that is shown when none is named. */
@@ -87,13 +87,9 @@ function fromOf({ view, condition }: ViewQuery): RawBuilder<unknown> {
 const columnsIn = ({ view, attributes }: ViewQuery): RunColumn[] => columnsOf(view, attributes, 'apiName');
 
 /** All rows. */
-export async function listRows(
-  db: Database,
-  query: ViewQuery,
-  options?: AbortableQueryOptions,
-): Promise<ViewRows> {
+export async function listRows(db: Database, query: ViewQuery): Promise<ViewRows> {
   const columns = columnsIn(query);
-  const { rows } = await sql<ViewRow>`${withTables(query.set, rowsOf(query, columns))}`.execute(db, options);
+  const { rows } = await sql<ViewRow>`${withTables(query.set, rowsOf(query, columns))}`.execute(db);
   return { columns, rows };
 }
 
@@ -101,14 +97,14 @@ export async function listRows(
 export async function pageOfView(
   db: Database,
   query: ViewQuery,
-  { limit, offset, ...options }: Page & AbortableQueryOptions,
+  page: Page,
 ): Promise<ViewRows & { readonly count: number }> {
   const columns = columnsIn(query);
   const select = counted(
     sql`SELECT count(*) ${fromOf(query)}`,
-    sql`${rowsOf(query, columns)} LIMIT ${limit} OFFSET ${offset}`,
+    sql`${rowsOf(query, columns)} LIMIT ${page.limit} OFFSET ${page.offset}`,
   );
-  return { columns, ...(await readCounted(db, withTables(query.set, select), options)) };
+  return { columns, ...(await readCounted(db, withTables(query.set, select))) };
 }
 
 export interface ItemSearch {
@@ -122,17 +118,17 @@ export interface ItemSearch {
 export async function pageOfItems(
   db: Database,
   search: ItemSearch,
-  { limit, offset, ...options }: Page & AbortableQueryOptions,
+  page: Page,
 ): Promise<ViewRows & { readonly count: number }> {
   const matching = matchingItems(search);
   const set = sql`
     SELECT row_number() OVER (ORDER BY found.number COLLATE "C")::integer AS position, found.item_id, found.revision_id
     FROM (SELECT i.number, i.id AS item_id, ${shownRevision('i')} AS revision_id ${matching}
-          ORDER BY i.number COLLATE "C" LIMIT ${limit} OFFSET ${offset}) AS found`;
+          ORDER BY i.number COLLATE "C" LIMIT ${page.limit} OFFSET ${page.offset}) AS found`;
   const query: ViewQuery = { set, view: ITEM_VIEW, attributes: search.attributes };
   const columns = columnsIn(query);
   const select = counted(sql`SELECT count(*) ${matching}`, rowsOf(query, columns));
-  return { columns, ...(await readCounted(db, withTables(set, select), options)) };
+  return { columns, ...(await readCounted(db, withTables(set, select))) };
 }
 
 /** Without conditions the revisions need not be looked at: a page and a count are then read from the items alone. */
@@ -150,10 +146,9 @@ function counted(total: RawBuilder<unknown>, rows: RawBuilder<unknown>): RawBuil
 async function readCounted(
   db: Database,
   statement: RawBuilder<unknown>,
-  options: AbortableQueryOptions,
 ): Promise<{ readonly count: number; readonly rows: readonly ViewRow[] }> {
   const { rows } = await sql<
     ViewRow & { readonly totalCount: number; readonly place: number | null }
-  >`${statement}`.execute(db, options);
+  >`${statement}`.execute(db);
   return { count: rows[0]?.totalCount ?? 0, rows: rows.filter(({ place }) => place !== null) };
 }

@@ -73,7 +73,8 @@ describe('the allowance of a workspace', () => {
   it('does not count health and what else needs no session', async () => {
     const api = served.admin;
     const before = remainingOf(await api.get('/v1/exports'));
-    for (const path of ['/health/live', '/health/ready']) expect((await api.get(path)).status).toBe(200);
+    for (const path of ['/health/live', '/health/ready', '/metrics'])
+      expect((await api.get(path)).status).toBe(200);
     expect(remainingOf(await api.get('/v1/exports'))).toBe(before - 1);
   });
 

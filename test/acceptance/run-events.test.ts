@@ -139,6 +139,27 @@ describe('GET /v1/exports/{guid}/runs/{run}/events', () => {
       });
       for (const one of [...clients, client]) one.abort();
     });
+
+    it('count only while somebody listens: who hangs up at once leaves nothing behind', async () => {
+      const { hostname, port } = new URL(served.url);
+      const request = `GET ${path} HTTP/1.1\r\nHost: x\r\narena_session_id: ${served.as('colleague').token!}\r\n\r\n`;
+      for (let round = 0; round < 60; round += 1) {
+        const socket = connect(Number(port), hostname);
+        await once(socket, 'connect');
+        socket.write(request);
+        await wait(round % 4);
+        socket.destroy();
+      }
+      await until(async () => {
+        const client = new AbortController();
+        const { status } = await fetch(served.url + path, {
+          headers: { arena_session_id: served.as('colleague').token! },
+          signal: client.signal,
+        });
+        client.abort();
+        return status === 200;
+      });
+    }, 20_000);
   });
 
   it('does not keep the server from stopping, as connections do not that nothing was asked on', async () => {

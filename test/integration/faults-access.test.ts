@@ -1,5 +1,6 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { codesOf } from '../support/api-client.ts';
+import { codesOf, ONE_ITEM } from '../support/api-client.ts';
 import { ADMIN_EMAIL, loginAs, type TestServer } from '../support/installation.ts';
 import { createInstallation, type OpenInstallation } from '../support/server.ts';
 
@@ -40,6 +41,38 @@ describe('a session', () => {
     }
     await rest(91);
     expect(codesOf(await session.get('/v1/exports'))).toEqual([401, 401]);
+  });
+
+  it('is not kept alive by a stream of events, and ends it', async () => {
+    const session = await loginAs(server, MEMBER);
+    const { body: definition } = await session.post<{ guid: string }>('/v1/exports', {
+      name: 'Watched',
+      world: 'ITEMS',
+      criteria: ONE_ITEM,
+    });
+    const run = await session.post<{ guid: string }>(
+      `/v1/exports/${definition.guid}/runs`,
+      {},
+      { Prefer: 'respond-async' },
+    );
+    const path = `/v1/exports/${definition.guid}/runs/${run.body.guid}/events`;
+    const stream = await fetch(server.url + path, { headers: { arena_session_id: session.token! } });
+    const rest = (minutes: number) =>
+      installation.query<{ at: Date }>(
+        `UPDATE sessions SET last_used_at = now() - make_interval(mins => $1) WHERE token_hash = sha256($2)
+         RETURNING last_used_at AS at`,
+        [minutes, Buffer.from(session.token!)],
+      );
+    const [rested] = await rest(80);
+    // Two looks of the stream at its session.
+    await wait(2_500);
+    const [row] = await installation.query<{ at: Date }>(
+      'SELECT last_used_at AS at FROM sessions WHERE token_hash = sha256($1)',
+      [Buffer.from(session.token!)],
+    );
+    expect(row).toEqual(rested);
+    await rest(91);
+    expect(await stream.text()).toMatch(/^event: run\n/);
   });
 
   it('is kept as the SHA-256 of its token only', async () => {

@@ -85,7 +85,26 @@ describe('searches that do not end', () => {
       client.abort();
       for (const { status } of await Promise.allSettled(searches)) expect(status).toBe('rejected');
       await until(async () => (await waiting()) === 0);
-      expect(server.output()).not.toContain('request failed');
+      expect(server.output()).not.toContain('failed');
+    });
+  });
+
+  it('have no more than their share of connections, however often clients hang up and ask again', async () => {
+    await whileLocked({}, async (api) => {
+      let most = 0;
+      for (let round = 0; round < 10; round += 1) {
+        const client = new AbortController();
+        const searches = Array.from({ length: 8 }, () =>
+          fetch(api.url + SEARCH, { headers: { arena_session_id: api.token! }, signal: client.signal }),
+        );
+        await until(async () => (await waiting()) > 0);
+        client.abort();
+        await Promise.allSettled(searches);
+        most = Math.max(most, await waiting());
+      }
+      expect(most).toBeLessThanOrEqual(4);
+      await until(async () => (await waiting()) === 0);
+      expect((await api.get('/v1/exports')).status).toBe(200);
     });
   });
 

@@ -31,6 +31,7 @@ function portsWith(storage: Partial<Storage>): RunJobPorts {
     storage: { ...bench.scratch.storage, ...storage },
     events: {
       subscribe: () => () => undefined,
+      onChange: () => () => undefined,
       onMissed: () => () => undefined,
       close: async () => undefined,
     },

@@ -82,6 +82,7 @@ const OWNER_OR_ADMINISTRATOR: Answers = { ...OWNER, owner: HAS_ENDED, administra
 export const OPEN_ROWS: readonly Row[] = [
   { route: 'GET /health/live', answers: ANYBODY },
   { route: 'GET /health/ready', answers: ANYBODY },
+  { route: 'GET /metrics', answers: ANYBODY },
   { route: 'POST /v1/login', answers: ANYBODY, body: ({ credentials }) => credentials },
   {
     route: 'POST /oauth2/token',

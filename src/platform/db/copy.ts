@@ -3,11 +3,17 @@ import type { Readable, Writable } from 'node:stream';
 import type pg from 'pg';
 import { from, to } from 'pg-copy-streams';
 
+/** A COPY under way. */
+interface Copying {
+  /** How many rows it was, once it has ended. */
+  readonly rowCount: number;
+}
+
 /**
  * Streams what a `COPY … TO STDOUT` gives. COPY takes no bound values: the statement holds none of a request's text.
  * @param aheadBytes how much may be read before anybody asks for it
  */
-export function copyTo(client: pg.Client, statement: string, aheadBytes?: number): Readable {
+export function copyTo(client: pg.Client, statement: string, aheadBytes?: number): Readable & Copying {
   return client.query(to(statement, aheadBytes === undefined ? {} : { highWaterMark: aheadBytes }));
 }
 
@@ -20,8 +26,8 @@ export function* copiesTo(
   let last: Readable | undefined;
   for (const statement of statements) {
     const next = copyTo(client, statement, aheadBytes);
-    // The connection may break before it is read; whoever reads it then is told.
-    next.on('error', () => undefined);
+    // It may fail before it is read. The library only says so, to whoever listens just then; a stream that is destroyed tells its reader.
+    next.on('error', (error) => next.destroy(error));
     // It takes nothing from the connection before it was asked once.
     next.read(0);
     if (last !== undefined) yield last;
@@ -40,7 +46,7 @@ export function destroyConnection(client: pg.Client): void {
 }
 
 /** Takes what a `COPY … FROM STDIN` is to read. The statement holds none of a request's text either. */
-export function copyFrom(client: pg.Client, statement: string): Writable {
+export function copyFrom(client: pg.Client, statement: string): Writable & Copying {
   return client.query(from(statement));
 }
 

@@ -6,14 +6,13 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
   sql,
-  type AbortableQueryOptions,
   type RawBuilder,
   type Transaction,
 } from 'kysely';
 import pg from 'pg';
 
 export { sql };
-export type { AbortableQueryOptions, RawBuilder };
+export type { RawBuilder };
 
 /** Runs `sql` templates: every `${value}` in one is a bound parameter, every `${sql…}` a composed fragment. */
 export type Database = Kysely<unknown>;
@@ -67,7 +66,7 @@ export function openDatabase(
   pool.on('error', onIdleError);
   // The pool listens to idle clients only: a connection that dies while it is lent out would end the process; its query fails.
   pool.on('connect', (client) => client.on('error', () => undefined));
-  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool, controlClient: pg.Client }) });
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   return {
     db,
     pool,

@@ -1,5 +1,5 @@
 import PQueue from 'p-queue';
-import type { AbortableQueryOptions } from './database.ts';
+import { sql, type Database } from './database.ts';
 
 /** Searches that run at once, of everybody and of one owner; the rest of the pool's connections stays for what is quick. */
 const MAX_RUNNING = 12;
@@ -19,57 +19,101 @@ export class SearchTimeoutError extends Error {
   }
 }
 
-/** Whose search it is, and who may give it up. */
+/** Whose search it is, and how long it may go on. */
 export interface Searcher {
   /** Who shares lanes: a workspace. */
   readonly owner: number;
   /** Aborted when nobody waits for the answer any more. */
   readonly signal: AbortSignal;
+  /** Less than what every search may take. */
+  readonly limitMs?: number;
 }
 
 /** For statements whose cost is up to who asks. */
 export interface SearchLanes {
   /**
-   * Runs `search` when a lane is free; each statement in it has to take the options. Throws {@link SearchTimeoutError} when waiting and
-   * running take too long together, and the signal's reason when that is aborted.
+   * Runs `search` on a connection of the pool when a lane is free, and holds both until its statement has ended, stopped or not. Throws
+   * {@link SearchTimeoutError} when waiting and running take too long together, and the signal's reason when that is aborted.
    */
-  run<Result>(
-    searcher: Searcher,
-    search: (options: AbortableQueryOptions) => Promise<Result>,
-  ): Promise<Result>;
+  run<Result>(searcher: Searcher, search: (db: Database) => Promise<Result>): Promise<Result>;
 }
 
-export function createSearchLanes(limitMs: number): SearchLanes {
+export function createSearchLanes(db: Database, longestMs: number): SearchLanes {
   const all = new PQueue({ concurrency: MAX_RUNNING });
   const byOwner = new Map<number, PQueue>();
 
   return {
-    async run({ owner, signal: isGone }, search) {
+    async run({ owner, signal: isGone, limitMs = longestMs }, search) {
       const own = byOwner.get(owner) ?? new PQueue({ concurrency: MAX_RUNNING_OF_OWNER });
       byOwner.set(owner, own);
-      const isLate = AbortSignal.timeout(limitMs);
+      const timeMs = Math.min(limitMs, longestMs);
+      const isLate = AbortSignal.timeout(timeMs);
       const signal = AbortSignal.any([isGone, isLate]);
       const addedAt = Date.now();
       let startedAt = Infinity;
+      const turns: Turn[] = [];
       try {
-        return await own.add(
-          () =>
-            all.add(
-              () => {
-                startedAt = Date.now();
-                return search({ signal, inflightQueryAbortStrategy: 'cancel query' });
-              },
-              { signal },
-            ),
-          { signal },
-        );
+        for (const queue of [own, all]) turns.push(await takeTurn(queue, signal));
+        startedAt = Date.now();
+        return await cancellable(db, signal, search);
       } catch (error) {
-        if (isLate.aborted && !isGone.aborted)
-          throw new SearchTimeoutError(limitMs, startedAt - addedAt < limitMs / 2);
+        isGone.throwIfAborted();
+        if (isLate.aborted) throw new SearchTimeoutError(timeMs, startedAt - addedAt < timeMs / 2);
         throw error;
       } finally {
-        if (own.size === 0 && own.pending === 0) byOwner.delete(owner);
+        for (const end of turns) end();
+        if (own.size === 0 && own.pending <= 1) byOwner.delete(owner);
       }
     },
   };
+}
+
+/** Ends it. */
+type Turn = () => void;
+
+/** Waits for a turn, no longer than until `signal` is aborted. A turn that has begun is the caller's until it ends it. */
+function takeTurn(queue: PQueue, signal: AbortSignal): Promise<Turn> {
+  const waiting = new AbortController();
+  const giveUp = (): void => {
+    waiting.abort(signal.reason);
+  };
+  return new Promise<Turn>((resolve, reject) => {
+    if (signal.aborted) giveUp();
+    else signal.addEventListener('abort', giveUp);
+    queue
+      .add(
+        () =>
+          new Promise<void>((end) => {
+            signal.removeEventListener('abort', giveUp);
+            resolve(end);
+          }),
+        { signal: waiting.signal },
+      )
+      .catch(reject);
+  });
+}
+
+/** Runs statements on one connection; when the signal is aborted, the one at work is stopped in the database. */
+function cancellable<Result>(
+  db: Database,
+  signal: AbortSignal,
+  work: (db: Database) => Promise<Result>,
+): Promise<Result> {
+  return db.connection().execute(async (connection) => {
+    const { rows } = await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`.execute(connection);
+    signal.throwIfAborted();
+    let cancelling: Promise<unknown> = Promise.resolve();
+    const cancel = (): void => {
+      // When it cannot be told, the statement goes on to its end, and so does its lane.
+      cancelling = sql`SELECT pg_cancel_backend(${rows[0]?.pid}::integer)`.execute(db).catch(() => undefined);
+    };
+    signal.addEventListener('abort', cancel);
+    try {
+      return await work(connection);
+    } finally {
+      signal.removeEventListener('abort', cancel);
+      // Before the connection is somebody else's: a cancel that comes late would stop the wrong statement.
+      await cancelling;
+    }
+  });
 }

@@ -52,6 +52,11 @@ export function sendError(reply: FastifyReply, error: WaybillError, codes: Error
     );
 }
 
+/** Whether work was stopped because its client had gone: nobody's fault, and the answer goes nowhere. */
+function isGivenUp(error: unknown, reply: FastifyReply): boolean {
+  return hasHungUp(reply) && error instanceof DOMException && error.name === 'AbortError';
+}
+
 /** Handler for everything thrown under a route. */
 export function createErrorHandler(settings: {
   readonly log: Log;
@@ -61,8 +66,7 @@ export function createErrorHandler(settings: {
   const { log, bodyLimitBytes, errorCodes } = settings;
   return (error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply => {
     const answer = toWaybillError(error, bodyLimitBytes);
-    // Work that was given up because its client had gone is nobody's fault, and the answer goes nowhere.
-    if (answer.status >= ERROR_CATALOGUE.systemError.status && !hasHungUp(reply)) {
+    if (answer.status >= ERROR_CATALOGUE.systemError.status && !isGivenUp(error, reply)) {
       log.error(
         { requestId: request.id, method: request.method, route: request.routeOptions.url, err: error },
         'request failed',
