@@ -185,6 +185,12 @@ export const SETTINGS = {
     description: 'runs executed at a time in this process; 0: API only',
     read: integer(0, 64),
   },
+  shutdownGraceMs: {
+    env: 'WAYBILL_SHUTDOWN_GRACE',
+    default: '30s',
+    description: 'how long answers and runs at work may take to finish when the process is told to stop',
+    read: duration('1h', '1s'),
+  },
   adminEmail: {
     env: 'WAYBILL_ADMIN_EMAIL',
     default: 'admin@waybill.local',

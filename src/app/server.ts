@@ -1,24 +1,21 @@
 import { performance } from 'node:perf_hooks';
 import { createAllowance } from '../access/allowance.ts';
 import { RUN_DEAD_QUEUE, RUN_QUEUE } from '../exports/exports.contract.ts';
-import { startRetention } from '../exports/retention.ts';
 import { openRunEvents, type RunEvents } from '../exports/run-events.ts';
+import { openRunQueue } from '../exports/run-queue.ts';
 import { registerRunJobs } from '../exports/runs.job.ts';
 import { messageOf, OperatorError } from '../kernel/errors.ts';
 import type { Log } from '../platform/log/log.ts';
 import { createSearchLanes } from '../platform/db/search-lanes.ts';
-import { openQueue, type Queue } from '../platform/queue/queue.ts';
+import type { Queue } from '../platform/queue/queue.ts';
 import type { ImportProgress } from '../records/import/import-bundle.ts';
 import { createApi } from './api.ts';
 import { limitsOf, type Config } from './config.ts';
 import { ensureWorkspace, importAtStart, type FirstStart } from './first-start.ts';
 import { openData, type OpenedData } from './open.ts';
 import { createClosingStack, type ClosingStack } from './shutdown.ts';
+import { startSweeps } from './sweeps.ts';
 
-/** Runs at work when the process is told to stop may finish within this time; then they go back to the queue. */
-const SHUTDOWN_GRACE_MS = 30_000;
-/** Of the queue. A run's row counts its attempts (three); handed back after a clean stop, one is not counted, but is delivered again. */
-const RETRY_LIMIT = 1_000;
 const DEFAULT_TIME_ZONE = 'America/Los_Angeles';
 
 /** A process that serves, works or both. */
@@ -95,17 +92,10 @@ async function start(
     const data = await openData(config, log, stack);
     const events = await openRunEvents(data.connection);
     stack.add('run events', () => events.close());
-    const queue = await openQueue({
-      connection: data.connection,
-      queues: [
-        { name: RUN_DEAD_QUEUE, retryLimit: RETRY_LIMIT },
-        { name: RUN_QUEUE, retryLimit: RETRY_LIMIT, deadLetter: RUN_DEAD_QUEUE },
-      ],
-      onError: (error) => {
-        log.warn({ reason: error.message }, 'the queue reports a problem');
-      },
+    const queue = await openRunQueue(data.connection, (error) => {
+      log.warn({ reason: error.message }, 'the queue reports a problem');
     });
-    stack.add('queue', () => queue.stop(SHUTDOWN_GRACE_MS));
+    stack.add('queue', () => queue.stop(config.shutdownGraceMs));
     const built = await build({ data, queue, events, stack });
     return { ...built, readyMs: performance.now() - startedAt, close: () => stack.close() };
   } catch (error) {
@@ -121,7 +111,9 @@ async function startWorkers(
   { config, log }: ServerSettings,
 ): Promise<void> {
   if (config.workers === 0) return;
-  const { database, connection, storage } = data;
+  const { database, connection, embedded, storage } = data;
+  // Of a database that several machines may share only the queue's heartbeat tells which workers live.
+  await embedded?.beginWork(() => queue.giveBack([RUN_QUEUE, RUN_DEAD_QUEUE]));
   await registerRunJobs(
     queue,
     {
@@ -137,7 +129,7 @@ async function startWorkers(
     config.workers,
   );
   const { retentionMs } = config;
-  stack.add('retention', startRetention({ db: database.db, storage, log, retentionMs }));
+  stack.add('sweeps', startSweeps({ db: database.db, storage, log, retentionMs }));
 }
 
 async function createApp({ data, queue, events, stack }: Parts, { config, log }: ServerSettings) {
@@ -157,7 +149,7 @@ async function createApp({ data, queue, events, stack }: Parts, { config, log }:
     // Who has stopped reading does not keep the server from ending.
     const timer = setTimeout(() => {
       app.server.closeAllConnections();
-    }, SHUTDOWN_GRACE_MS);
+    }, config.shutdownGraceMs);
     await app.close();
     clearTimeout(timer);
   });

@@ -1,10 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT, OperatorError } from '../kernel/errors.ts';
 import { VERSION } from '../kernel/version.ts';
+import { backupCommand } from './backup.ts';
 import { clientCommand } from './oauth-client.ts';
 import { demoCommand } from './demo.ts';
+import { doctorCommand } from './doctor.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
+import { restoreCommand } from './restore.ts';
 import { runsCommand } from './runs.ts';
 import { seedCommand } from './seed.ts';
 import { serveCommand, workerCommand } from './serve.ts';
@@ -28,6 +31,9 @@ export function createProgram(): Command {
     clientCommand,
     workspaceCommand,
     seedCommand,
+    backupCommand,
+    restoreCommand,
+    doctorCommand,
   ]) {
     program.addCommand(command());
   }

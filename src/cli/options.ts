@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { loadConfig, SETTINGS, type Config, type Flags, type SettingName } from '../app/config.ts';
-import { openData, type OpenedData } from '../app/open.ts';
+import { openData, openDataAsItIs, type OpenedData } from '../app/open.ts';
 import { createClosingStack } from '../app/shutdown.ts';
 import { EXIT, messageOf, OperatorError } from '../kernel/errors.ts';
 import { isInstalled } from '../platform/db/embedded/location.ts';
@@ -66,12 +66,12 @@ export async function requireInstallation({ dataDir, databaseUrl }: Config): Pro
 
 /**
  * Opens database and storage of an installation for one command and closes them after it, whatever happens. There has to be one; a
- * command that `fills` makes it in a data folder that was named.
+ * command that `fills` makes it in a data folder that was named. Unless it `migrates`, the schema is left as it stands.
  */
 export async function withData(
   command: Command,
   work: (context: DataContext) => Promise<void>,
-  { fills = false }: { readonly fills?: boolean } = {},
+  { fills = false, migrates = true }: { readonly fills?: boolean; readonly migrates?: boolean } = {},
 ): Promise<void> {
   const options = command.optsWithGlobals<Record<string, unknown>>();
   const config = readSettings(options);
@@ -81,7 +81,7 @@ export async function withData(
   const stack = createClosingStack();
   await interruptibly(async (signal) => {
     try {
-      const data = await openData(config, log, stack);
+      const data = await (migrates ? openData : openDataAsItIs)(config, log, stack);
       await work({ config, data, log, output: createOutput(options['json'] === true), signal });
     } finally {
       await stack.close();

@@ -3,8 +3,6 @@ import { sql, type Database } from '../platform/db/database.ts';
 import type { Log } from '../platform/log/log.ts';
 import type { Storage } from '../platform/storage/storage.ts';
 
-const SHORTEST_MS = 1_000;
-const LONGEST_MS = 3_600_000;
 /** Files of one statement. */
 const BATCH = 100;
 
@@ -12,59 +10,45 @@ export interface RetentionPorts {
   readonly db: Database;
   readonly storage: Storage;
   readonly log: Log;
-  readonly retentionMs: number;
-}
-
-/** Removes export files whose time is over, now and from time to time, until the returned function is called. */
-export function startRetention(ports: RetentionPorts): () => Promise<void> {
-  const everyMs = Math.min(LONGEST_MS, Math.max(SHORTEST_MS, ports.retentionMs));
-  let sweeping = Promise.resolve();
-  const sweep = (): void => {
-    sweeping = sweeping
-      .then(() => removeExpired(ports))
-      .catch((error: unknown) => {
-        ports.log.warn(
-          { reason: messageOf(error) },
-          'expired files were not looked for; the next round tries again',
-        );
-      });
-  };
-  const timer = setInterval(sweep, everyMs);
-  sweep();
-  return async () => {
-    clearInterval(timer);
-    await sweeping;
-  };
 }
 
 /**
- * The file first, its row after: a file that cannot be removed now is tried again in the next round, and nobody can ask for it meanwhile,
- * as its time is over. Several processes may sweep at once: removing twice does no harm.
+ * Removes the export files whose time is over; gives how many. The row first, its file after: whenever this process dies, and when a file
+ * cannot be removed, no row promises a file that is gone (nor does a backup taken in between), and the file that no row names any more is
+ * found and removed by the sweep of stray files. Nobody can ask for it meanwhile: its time is over. Several processes may do this at once.
+ * @param signal stops it between two batches
  */
-async function removeExpired({ db, storage, log }: RetentionPorts): Promise<void> {
-  for (let after = 0; ;) {
-    const { rows } = await sql<{ id: number; storageKey: string }>`
-      SELECT id, storage_key AS "storageKey" FROM export_run_files
-      WHERE expires_at <= now() AND removed_at IS NULL AND id > ${after} ORDER BY id LIMIT ${BATCH}`.execute(
-      db,
-    );
-    const removed: number[] = [];
-    for (const { id, storageKey } of rows) {
+export async function removeExpired(
+  { db, storage, log }: RetentionPorts,
+  signal: AbortSignal,
+): Promise<number> {
+  let removed = 0;
+  while (!signal.aborted) {
+    const { rows } = await sql<{ storageKey: string }>`
+      UPDATE export_run_files SET removed_at = now() WHERE id IN (
+        SELECT id FROM export_run_files WHERE expires_at <= now() AND removed_at IS NULL
+        ORDER BY expires_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED)
+      RETURNING storage_key AS "storageKey"`.execute(db);
+    for (const { storageKey } of rows) {
       try {
         await storage.remove(storageKey);
-        removed.push(id);
       } catch (error) {
         log.warn(
           { storageKey, reason: messageOf(error) },
-          'an expired file was not removed; the next round tries again',
+          'an expired file was not removed; the sweep of stray files tries again',
         );
       }
     }
-    await sql`UPDATE export_run_files SET removed_at = now() WHERE id = ANY(${removed}::bigint[])`.execute(
-      db,
-    );
-    const last = rows.at(-1);
-    if (last === undefined || rows.length < BATCH) return;
-    after = last.id;
+    removed += rows.length;
+    if (rows.length < BATCH) break;
   }
+  return removed;
+}
+
+/** Files whose time has been over for this long: nobody removes them, or somebody would have by now. */
+export async function countOverdue(db: Database, forMs: number): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    SELECT count(*) AS count FROM export_run_files
+    WHERE removed_at IS NULL AND expires_at <= now() - make_interval(secs => ${forMs / 1_000})`.execute(db);
+  return rows[0]?.count ?? 0;
 }

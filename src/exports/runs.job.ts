@@ -24,6 +24,7 @@ import {
   type RunProgress,
 } from './run-state.ts';
 import { getRunWork, insertRunFile, isFileKept, saveProgress, type RunWork } from './runs.store.ts';
+import { discardTemporaries, listStrayFiles, runPrefix } from './stored-files.ts';
 
 const FAULT_CODE = ERROR_CATALOGUE.systemError.code;
 const GIVEN_UP: FailureReason = {
@@ -115,7 +116,8 @@ async function produceFile(ports: RunJobPorts, attempt: Attempt): Promise<void> 
   const work = await getRunWork(db, attempt.runId);
   const parsed = parseCriteria(work.criteria, await listCustomAttributes(db, work.workspaceId));
   failIfAny(parsed.violations);
-  const temporary = await storage.createTemporary();
+  await discardTemporaries(storage, work.guid);
+  const temporary = await storage.createTemporary(work.guid);
   const progress = createProgressWriter(ports, attempt);
   try {
     const result = await runExport({
@@ -135,7 +137,7 @@ async function produceFile(ports: RunJobPorts, attempt: Attempt): Promise<void> 
     });
     await progress.settled();
     const fileGuid = createGuid();
-    const storageKey = `exports/${work.workspaceId}/${work.guid}/${fileGuid}.${result.extension}`;
+    const storageKey = `${runPrefix(work)}/${fileGuid}.${result.extension}`;
     attempt.signal.throwIfAborted();
     await storage.commit(temporary, storageKey);
     try {
@@ -143,6 +145,7 @@ async function produceFile(ports: RunJobPorts, attempt: Attempt): Promise<void> 
     } finally {
       await removeUnlessKept(ports, attempt.runId, storageKey);
     }
+    await removeStrayFiles(ports, work);
   } finally {
     await progress.settled();
     await temporary.discard();
@@ -163,6 +166,17 @@ async function removeUnlessKept(
     return true;
   });
   if (!isKept) await storage.remove(storageKey);
+}
+
+/** Files that earlier attempts at a run had stored when they died: never two for a run. */
+async function removeStrayFiles(ports: RunJobPorts, work: RunWork): Promise<void> {
+  const { storage, log } = ports;
+  try {
+    for await (const key of listStrayFiles(ports, runPrefix(work))) await storage.remove(key);
+  } catch (error) {
+    // The run has ended well; the sweep tries again.
+    log.warn({ run: work.guid, reason: messageOf(error) }, 'files of earlier attempts were not removed');
+  }
 }
 
 interface Outcome {

@@ -90,6 +90,8 @@ describe('exit codes', () => {
       'user',
       'workspace',
       'seed',
+      'backup',
+      'restore',
     ])
       expect(results[0].stdout).toContain(command);
     for (const flag of [

@@ -32,6 +32,7 @@ it.each([
   ...(isLong
     ? [
         [['user', 'list']],
+        [['backup', 'backup']],
         [['client', 'add', '--name', 'erp']],
         [['client', 'list']],
         [['client', 'revoke', 'X']],

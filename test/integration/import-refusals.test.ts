@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { mkdir, symlink } from 'node:fs/promises';
 import path from 'node:path';
@@ -278,6 +279,35 @@ describe('every bad row is reported as file:line: message, and nothing is import
     const message = await refusalOf(files);
     for (const one of expected) expect(message).toContain(one);
     expect(message).toContain('Nothing was imported.');
+  });
+
+  // As somebody else's archiver makes them: ours would not.
+  it.each([
+    [
+      'a member twice',
+      "z.writestr('SPECS.csv', 'number\\n1\\n')\nz.writestr('SPECS.csv', 'number\\n2\\n')",
+      'twice',
+    ],
+    [
+      'a member that is made to fill a disk',
+      "z.writestr('SPECS.csv', 'number\\n' + '0' * 20000000)",
+      '200 times',
+    ],
+    [
+      'a way out of it',
+      "z.writestr('SPECS.csv', 'number\\n1\\n')\nz.writestr('../out.csv', 'x')",
+      '../out.csv',
+    ],
+  ])('refuses a zip with %s', async (_, members, expected) => {
+    const file = path.join(await bench.write({}), 'bundle.zip');
+    execFileSync('python3', [
+      '-W',
+      'ignore',
+      '-c',
+      `import sys, zipfile\nz = zipfile.ZipFile(sys.argv[1], 'w', zipfile.ZIP_DEFLATED)\n${members}\nz.close()`,
+      file,
+    ]);
+    await expect(bench.importFrom(file)).rejects.toThrow(expected);
   });
 
   it('refuses a symbolic link that leads out of the bundle', async () => {

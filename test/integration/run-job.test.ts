@@ -111,3 +111,24 @@ it('an attempt that has lost its run to another leaves no file, and the other on
   await executeRun(portsWith({}), runId, { signal: new AbortController().signal });
   expect(await stateOf(runId)).toEqual({ status: 'COMPLETE', attempt: 3 });
 });
+
+it('an attempt that stood still while another ended its run fails without harm, and there is one file', async () => {
+  const runId = await newRun();
+  const { storage } = bench.scratch;
+  const keys: string[] = [];
+  const ports = portsWith({
+    async commit(temporary, key) {
+      await executeRun(portsWith({}), runId, { signal: new AbortController().signal });
+      keys.push(key);
+      await storage.commit(temporary, key);
+    },
+  });
+  await executeRun(ports, runId, { signal: new AbortController().signal });
+  expect(await stateOf(runId)).toEqual({ status: 'COMPLETE', attempt: 2 });
+  const { rows } = await sql<{
+    key: string;
+  }>`SELECT storage_key AS key FROM export_run_files WHERE run_id = ${runId}`.execute(bench.database.db);
+  const folder = path.dirname(keys[0]!);
+  expect(await Array.fromAsync(storage.list(folder))).toEqual(rows.map(({ key }) => key));
+  expect(await Array.fromAsync(storage.listTemporary())).toEqual([]);
+});

@@ -45,6 +45,8 @@ export interface TestServer {
   output(): string;
   /** SIGTERM; gives the exit code. */
   stop(): Promise<number | null>;
+  /** kill -9, and waits until it is gone. */
+  kill(): Promise<void>;
 }
 
 export interface NewTestUser {
@@ -205,6 +207,10 @@ async function watch({ child, result }: RunningCommand): Promise<TestServer> {
     async stop() {
       child.kill('SIGTERM');
       return (await result).code;
+    },
+    async kill() {
+      killGroup(child);
+      await result;
     },
   };
 }

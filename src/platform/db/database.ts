@@ -6,6 +6,7 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
   sql,
+  type PostgresPoolClient,
   type RawBuilder,
   type Transaction,
 } from 'kysely';
@@ -89,6 +90,19 @@ export async function connectAlone(
   client.on('error', () => undefined);
   await client.connect();
   return client;
+}
+
+/**
+ * The query builder over one connection, whose owner uses it directly too: a transaction of the builder has the owner's COPYs in it.
+ * Ending it stays with the owner.
+ */
+export function databaseOver(client: pg.Client): Database {
+  const lent: PostgresPoolClient = {
+    query: client.query.bind(client),
+    release: () => undefined,
+  };
+  const pool = { connect: async () => lent, end: async () => undefined, options: {} };
+  return new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
 }
 
 /** Never connects: it only knows how to write PostgreSQL's SQL. */

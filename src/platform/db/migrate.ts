@@ -17,24 +17,15 @@ export async function migrate(
   connection: ConnectionSettings,
   folder = MIGRATIONS_DIR,
 ): Promise<{ applied: string[] }> {
-  const known = (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
   const client = await connectAlone(connection, 'waybill migrate');
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
-    await client.query(
-      'CREATE TABLE IF NOT EXISTS schema_migrations (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())',
-    );
-    const { rows } = await client.query<{ name: string }>('SELECT name FROM schema_migrations');
-    const done = new Set(rows.map((row) => row.name));
-    const unknown = [...done].filter((name) => !known.includes(name));
-    if (unknown.length > 0) {
-      throw new OperatorError(
-        `The database was written by a newer Waybill (it has ${unknown.join(', ')}). Start that version, or restore a backup made before the upgrade.`,
-      );
-    }
+    await lockSchema(client);
+    const done = await listApplied(client, folder);
     const applied: string[] = [];
-    for (const name of known.filter((one) => !done.has(one))) {
-      await apply(client, name, await readFile(path.join(folder, name), 'utf8'));
+    for (const name of (await listMigrations(folder)).filter((one) => !done.includes(one))) {
+      await client.query('BEGIN');
+      await applyMigrations(client, [name], folder);
+      await client.query('COMMIT');
       applied.push(name);
     }
     return { applied };
@@ -43,16 +34,55 @@ export async function migrate(
   }
 }
 
-async function apply(client: pg.Client, name: string, statements: string): Promise<void> {
-  try {
-    await client.query('BEGIN');
-    await client.query(statements);
-    await client.query('INSERT INTO schema_migrations (name) VALUES ($1)', [name]);
-    await client.query('COMMIT');
-  } catch (error) {
-    if (isDatabaseUnavailable(error)) throw error;
+/** The list of what has been applied: no part of what is kept, but of how. */
+export const MIGRATIONS_TABLE = 'schema_migrations';
+const CREATE_LIST = `CREATE TABLE IF NOT EXISTS ${MIGRATIONS_TABLE} (name text PRIMARY KEY, applied_at timestamptz NOT NULL DEFAULT now())`;
+
+/** Until the connection ends nobody else migrates, so no other Waybill process gets further than that. */
+export async function lockSchema(client: pg.Client): Promise<void> {
+  await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+}
+
+/** The names of this version's migrations, in their order. */
+export async function listMigrations(folder = MIGRATIONS_DIR): Promise<string[]> {
+  return (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+}
+
+/** Those that a database has had; none where Waybill has never been. Throws when this version does not know all of them. */
+export async function listApplied(client: pg.Client, folder = MIGRATIONS_DIR): Promise<string[]> {
+  const found = await client.query('SELECT WHERE to_regclass($1) IS NOT NULL', [MIGRATIONS_TABLE]);
+  if (found.rowCount === 0) return [];
+  const { rows } = await client.query<{ name: string }>(
+    `SELECT name FROM ${MIGRATIONS_TABLE} ORDER BY name COLLATE "C"`,
+  );
+  const done = rows.map((row) => row.name);
+  const known = await listMigrations(folder);
+  const unknown = done.filter((name) => !known.includes(name));
+  if (unknown.length > 0) {
     throw new OperatorError(
-      `The migration ${name} failed, and nothing of it was applied: ${messageOf(error)}`,
+      `The database was written by a newer Waybill (it has ${unknown.join(', ')}). Start that version, or restore a backup made before the upgrade.`,
     );
+  }
+  return done;
+}
+
+/** Applies migrations, in the caller's transaction. */
+export async function applyMigrations(
+  client: pg.Client,
+  names: readonly string[],
+  folder = MIGRATIONS_DIR,
+): Promise<void> {
+  await client.query(CREATE_LIST);
+  for (const name of names) {
+    const statements = await readFile(path.join(folder, name), 'utf8');
+    try {
+      await client.query(statements);
+      await client.query(`INSERT INTO ${MIGRATIONS_TABLE} (name) VALUES ($1)`, [name]);
+    } catch (error) {
+      if (isDatabaseUnavailable(error)) throw error;
+      throw new OperatorError(
+        `The migration ${name} failed, and nothing of it was applied: ${messageOf(error)}`,
+      );
+    }
   }
 }

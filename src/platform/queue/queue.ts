@@ -1,5 +1,5 @@
 import { fromKysely, PgBoss } from 'pg-boss';
-import type { ConnectionSettings, DatabaseTransaction } from '../db/database.ts';
+import { sql, type ConnectionSettings, type DatabaseTransaction, type RawBuilder } from '../db/database.ts';
 
 /** Back-stop poll while LISTEN/NOTIFY works; workers are woken by notification and ask again after each job. */
 const BACKSTOP_POLL_S = 5;
@@ -26,6 +26,10 @@ export interface Queue {
   enqueue(tx: DatabaseTransaction, name: string, data: object): Promise<void>;
   /** Starts workers, each with one job at a time. */
   work<Data extends object>(name: string, slots: number, handler: JobHandler<Data>): Promise<void>;
+  /** Gives back the jobs that workers have taken and not ended; only for who knows that none of these workers lives. */
+  giveBack(names: readonly string[]): Promise<void>;
+  /** Takes a job out of its queue. */
+  cancel(name: string, id: string): Promise<void>;
   /** Takes no more jobs, waits up to `graceMs` for those at work, hands the others back at once. */
   stop(graceMs: number): Promise<void>;
 }
@@ -86,8 +90,31 @@ export async function openQueue({ connection, queues, onError }: QueueSettings):
         );
       }
     },
+    async giveBack(names) {
+      for (const name of names) {
+        const taken = await boss
+          .getDb()
+          .executeSql(`SELECT id FROM pgboss.job WHERE name = $1 AND state = 'active'`, [name]);
+        const ids = (taken.rows as readonly { id: string }[]).map(({ id }) => id);
+        if (ids.length > 0) await boss.fail(name, ids, { message: 'the process of its worker has ended' });
+      }
+    },
+    async cancel(name, id) {
+      await boss.cancel(name, id);
+    },
     async stop(graceMs) {
       await boss.stop({ graceful: true, timeout: Math.max(1_000, graceMs), close: true });
     },
   };
+}
+
+/** Whether there is a queue in this database: there is none before the first `serve` or `worker`. */
+export const queueExists: RawBuilder<boolean> = sql`to_regclass('pgboss.job') IS NOT NULL`;
+
+/**
+ * The jobs of these queues that have not ended, as a table for a statement that holds them against rows of a feature: `id`, `name`,
+ * `data`, and whether a worker `is_taken` with it.
+ */
+export function unendedJobs(names: readonly string[]): RawBuilder<unknown> {
+  return sql`(SELECT id, name, data, state = 'active' AS is_taken FROM pgboss.job WHERE name = ANY(${names}::text[]) AND state < 'completed')`;
 }

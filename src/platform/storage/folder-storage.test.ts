@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readdir, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
@@ -44,13 +44,13 @@ describe('put', () => {
     const stored = await storage.put(KEY, bytes('ab', '', 'cd'));
     expect(stored).toEqual({ sizeBytes: 4, sha256: createHash('sha256').update('abcd').digest() });
     expect(await textOf(await storage.openRead(KEY))).toBe('abcd');
-    expect(await storage.stat(KEY)).toEqual({ sizeBytes: 4 });
+    expect(await storage.stat(KEY)).toMatchObject({ sizeBytes: 4 });
     expect(await filesOf(root)).toEqual([KEY]);
   });
 
   it('keeps nothing as a file without bytes', async () => {
     expect(await storage.put(KEY, bytes())).toMatchObject({ sizeBytes: 0 });
-    expect(await storage.stat(KEY)).toEqual({ sizeBytes: 0 });
+    expect(await storage.stat(KEY)).toMatchObject({ sizeBytes: 0 });
     expect(await textOf(await storage.openRead(KEY))).toBe('');
   });
 
@@ -86,7 +86,7 @@ describe('put', () => {
     }
     await storage.put(KEY, watching());
     expect(seen).toEqual([undefined, undefined, undefined]);
-    expect(await storage.stat(KEY)).toEqual({ sizeBytes: 3 });
+    expect(await storage.stat(KEY)).toMatchObject({ sizeBytes: 3 });
   });
 
   it('gives its files to their owner alone', async () => {
@@ -132,6 +132,7 @@ describe('keys', () => {
       () => storage.openRead(key),
       () => storage.stat(key),
       () => storage.remove(key),
+      async () => Array.fromAsync(storage.list(key)),
     ]) {
       await expect(use()).rejects.toThrow('is no storage key');
     }
@@ -166,7 +167,8 @@ describe('a temporary file', () => {
     await expect(reopened.openRead(`tmp/${path.basename(temporary.path)}`)).rejects.toThrow(
       'is no storage key',
     );
-    expect(await reopened.sweepTemporary(0)).toBe(1);
+    expect(await filesOf(root)).toEqual([`tmp/${path.basename(temporary.path)}`]);
+    for await (const found of reopened.listTemporary()) await found.remove();
     expect(await filesOf(root)).toEqual([]);
   });
 
@@ -212,18 +214,37 @@ describe('stat and remove', () => {
   });
 });
 
-describe('sweepTemporary', () => {
-  it('removes what is older than asked, and no content', async () => {
+describe('list', () => {
+  it('gives the keys below a prefix, and passes over what is no key', async () => {
+    const keys = ['exports/1/A/a.zip', 'exports/1/A/b.zip', 'exports/2/B/c.zip', 'exports/d'];
+    for (const key of [...keys, 'content/1/e', 'exportsX/f']) await storage.put(key, bytes('x'));
+    for (const name of ['.hidden', 'with blank', 'ä']) await writeFile(path.join(root, 'exports', name), 'x');
+    await mkdir(path.join(root, 'exports/empty'));
+    await symlink(path.join(root, 'exports/1'), path.join(root, 'exports/link'));
+    expect((await Array.fromAsync(storage.list('exports'))).sort()).toEqual(keys);
+    expect((await Array.fromAsync(storage.list('exports/1/A'))).sort()).toEqual(keys.slice(0, 2));
+    expect(await Array.fromAsync(storage.list('none'))).toEqual([]);
+  });
+});
+
+describe('listTemporary', () => {
+  it('tells whose a file is and when it was last written, and removes it', async () => {
     await storage.put(KEY, bytes('x'));
-    const [old, young] = [await storage.createTemporary(), await storage.createTemporary()];
-    for (const { path: file } of [old, young]) await writeFile(file, 'x');
-    const anHourAgo = Date.now() / 1_000 - 3_600;
-    await utimes(old.path, anHourAgo, anHourAgo);
-    expect(await storage.sweepTemporary(1_800_000)).toBe(1);
-    expect(await filesOf(root)).toEqual([KEY, `tmp/${path.basename(young.path)}`].sort());
-    expect(await storage.sweepTemporary(0)).toBe(1);
-    expect(await storage.sweepTemporary(0)).toBe(0);
-    expect(await filesOf(root)).toEqual([KEY]);
+    const [owned, anybodys] = [await storage.createTemporary('RUN1'), await storage.createTemporary()];
+    for (const { path: file } of [owned, anybodys]) await writeFile(file, 'x');
+    const anHourAgo = new Date(Math.trunc(Date.now() / 1_000) * 1_000 - 3_600_000);
+    await utimes(owned.path, anHourAgo, anHourAgo);
+    const found = await Array.fromAsync(storage.listTemporary());
+    expect(found.map(({ owner }) => owner).sort()).toEqual(['RUN1', undefined]);
+    const old = found.find(({ owner }) => owner === 'RUN1')!;
+    expect(old.modifiedAt).toEqual(anHourAgo);
+    await old.remove();
+    expect(await filesOf(root)).toEqual([KEY, `tmp/${path.basename(anybodys.path)}`].sort());
+    await expect(old.remove()).resolves.toBeUndefined();
+  });
+
+  it.each(['', '../x', 'a.b', 'a/b', 'a b'])('has no owner %j', async (owner) => {
+    await expect(storage.createTemporary(owner)).rejects.toThrow('owns no temporary file');
   });
 });
 

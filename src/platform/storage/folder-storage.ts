@@ -1,11 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, opendir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { Storage, StoredContent, TemporaryFile } from './storage.ts';
 
 /** Content that is being written. On the same file system as the rest, so that a rename is atomic. */
 const TEMPORARY_DIR = 'tmp';
+/** `<owner>.<uuid>`, or the UUID alone. */
+const OWNER = /^[A-Za-z0-9]{1,64}$/;
 const SEGMENT = /^[A-Za-z0-9][A-Za-z0-9._-]{0,199}$/;
 
 /** Storage in a folder: written under a temporary name, flushed, then renamed; a crash leaves nothing that can be read by key. */
@@ -22,8 +24,9 @@ export async function openFolderStorage(folder: string): Promise<Storage> {
     return path.join(root, ...segments);
   }
 
-  async function createTemporary(): Promise<TemporaryFile> {
-    const file = path.join(temporaryDir, randomUUID());
+  async function createTemporary(owner?: string): Promise<TemporaryFile> {
+    if (owner !== undefined && !OWNER.test(owner)) throw new Error(`"${owner}" owns no temporary file`);
+    const file = path.join(temporaryDir, `${owner === undefined ? '' : `${owner}.`}${randomUUID()}`);
     return { path: file, discard: () => rm(file, { force: true }) };
   }
 
@@ -54,23 +57,33 @@ export async function openFolderStorage(folder: string): Promise<Storage> {
     },
     async stat(key) {
       const found = await stat(pathOf(key)).catch(ignoreMissing);
-      return found?.isFile() === true ? { sizeBytes: found.size } : undefined;
+      return found?.isFile() === true ? { sizeBytes: found.size, modifiedAt: found.mtime } : undefined;
     },
     async remove(key) {
       await rm(pathOf(key), { force: true });
     },
-    async sweepTemporary(olderThanMs) {
-      let removed = 0;
-      for (const name of await readdir(temporaryDir)) {
+    list: (prefix) => listKeys(pathOf(prefix), prefix),
+    async *listTemporary() {
+      for await (const { name } of await opendir(temporaryDir)) {
         const file = path.join(temporaryDir, name);
         const found = await stat(file).catch(ignoreMissing);
-        if (found === undefined || Date.now() - found.mtimeMs < olderThanMs) continue;
-        await rm(file, { force: true });
-        removed += 1;
+        if (found?.isFile() !== true) continue;
+        const [owner] = name.includes('.') ? name.split('.', 1) : [];
+        yield { owner, modifiedAt: found.mtime, remove: () => rm(file, { force: true }) };
       }
-      return removed;
     },
   };
+}
+
+async function* listKeys(dir: string, key: string): AsyncGenerator<string> {
+  const entries = await opendir(dir).catch(ignoreMissing);
+  if (entries === undefined) return;
+  for await (const entry of entries) {
+    if (!SEGMENT.test(entry.name)) continue;
+    const child = `${key}/${entry.name}`;
+    if (entry.isDirectory()) yield* listKeys(path.join(dir, entry.name), child);
+    else if (entry.isFile()) yield child;
+  }
 }
 
 async function writeContent(file: string, content: AsyncIterable<Uint8Array>): Promise<StoredContent> {

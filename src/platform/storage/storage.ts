@@ -13,17 +13,28 @@ export interface TemporaryFile {
   discard(): Promise<void>;
 }
 
+/** A file on its way in, whose process may live or have died. */
+export interface FoundTemporary {
+  /** Whom {@link Storage.createTemporary} was told. */
+  readonly owner: string | undefined;
+  /** When it was last written to. */
+  readonly modifiedAt: Date;
+  remove(): Promise<void>;
+}
+
 /** Keeps content under keys such as `exports/100000001/<run>/<file>.zip`. What can be read is whole. */
 export interface Storage {
-  createTemporary(): Promise<TemporaryFile>;
+  /** @param owner letters and digits, by which the file is known when its process has died */
+  createTemporary(owner?: string): Promise<TemporaryFile>;
   /** Gives a finished file its key: on disk to stay when this resolves. */
   commit(temporary: TemporaryFile, key: string): Promise<void>;
   put(key: string, content: AsyncIterable<Uint8Array>): Promise<StoredContent>;
   /** Bytes of a key, `range` both inclusive. Rejects with ENOENT when there are none. */
   openRead(key: string, range?: { readonly start: number; readonly end: number }): Promise<Readable>;
-  stat(key: string): Promise<{ readonly sizeBytes: number } | undefined>;
+  stat(key: string): Promise<{ readonly sizeBytes: number; readonly modifiedAt: Date } | undefined>;
   /** Removes a key; one that is not there is no error. */
   remove(key: string): Promise<void>;
-  /** Removes what processes that died have left on the way in; gives how many. */
-  sweepTemporary(olderThanMs: number): Promise<number>;
+  /** Every key below a prefix such as `exports`, as it is come upon; what has a name that is no key is none of ours and passed over. */
+  list(prefix: string): AsyncIterable<string>;
+  listTemporary(): AsyncIterable<FoundTemporary>;
 }

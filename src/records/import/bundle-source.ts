@@ -14,6 +14,10 @@ export interface BundleSource {
 }
 
 const READ_BYTES = 256 * 1_024;
+/** Tables pack to a tenth or a fiftieth; what unpacks to more than this many times its size was made to fill a disk. */
+const MAX_UNPACKING = 200;
+/** Below, it does not matter. */
+const SMALL_BYTES = 10 * 1_024 * 1_024;
 
 /** Opens a folder or a zip file. A zip may hold the bundle in a folder of its own, as archivers like to make it. */
 export async function openBundle(source: string): Promise<BundleSource> {
@@ -56,7 +60,7 @@ async function openZip(file: string): Promise<BundleSource> {
   const openStream = promisify<Entry, Readable>(zip.openReadStream.bind(zip) as never);
   const entries = await readEntries(zip).catch((error: unknown) => {
     zip.close();
-    throw new OperatorError(`The zip file ${file} is damaged: ${messageOf(error)}`);
+    throw new OperatorError(`The zip file ${file} cannot be imported: ${messageOf(error)}.`);
   });
   const prefix = findPrefix(entries);
   return {
@@ -72,11 +76,27 @@ async function openZip(file: string): Promise<BundleSource> {
   };
 }
 
-/** The central directory; yauzl refuses absolute names and `..` itself. */
+/** What is wrong with a member of a zip file, beside what yauzl refuses: absolute names, `..`, more bytes than it says. */
+function problemOf(
+  { fileName, compressedSize, uncompressedSize }: Entry,
+  isThere: boolean,
+): string | undefined {
+  if (isThere) return `"${fileName}" stands in it twice`;
+  if (uncompressedSize > SMALL_BYTES && uncompressedSize > MAX_UNPACKING * compressedSize)
+    return `"${fileName}" unpacks to more than ${MAX_UNPACKING} times its size; unpack it yourself and import the folder if that is right`;
+  return undefined;
+}
+
+/** The central directory. */
 function readEntries(zip: ZipFile): Promise<Map<string, Entry>> {
   return new Promise((resolve, reject) => {
     const entries = new Map<string, Entry>();
     zip.on('entry', (entry: Entry) => {
+      const problem = problemOf(entry, entries.has(entry.fileName));
+      if (problem !== undefined) {
+        reject(new Error(problem));
+        return;
+      }
       entries.set(entry.fileName, entry);
       zip.readEntry();
     });

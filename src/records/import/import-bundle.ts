@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import { messageOf, OperatorError } from '../../kernel/errors.ts';
-import { connectAlone, type ConnectionSettings } from '../../platform/db/database.ts';
+import { compile, connectAlone, type ConnectionSettings } from '../../platform/db/database.ts';
 import { destroyConnection } from '../../platform/db/copy.ts';
 import type { Storage } from '../../platform/storage/storage.ts';
 import { mergeAttributes } from './attributes-merge.ts';
@@ -10,6 +10,7 @@ import { openBundle, type BundleSource } from './bundle-source.ts';
 import { storeContents, type ContentPorts } from './contents.ts';
 import { mergeFiles } from './files-merge.ts';
 import type { ImportContext, ImportProgress, ImportSummary } from './import-context.ts';
+import { takeImportLock } from './import-lock.ts';
 import { mergeItems } from './items-merge.ts';
 import { createGuidFunction, createScope } from './merge.ts';
 import { createProblems } from './problems.ts';
@@ -29,9 +30,6 @@ export interface ImportRequest {
   readonly signal?: AbortSignal;
   readonly onProgress: (progress: ImportProgress) => void;
 }
-
-/** With the workspace's id, names the lock of an import. */
-const IMPORT_LOCK = 581_734_003;
 
 /**
  * Imports a workspace bundle in one transaction: all of it, or nothing and an OperatorError with every problem as `file:line: message`.
@@ -81,12 +79,8 @@ export async function importBundle(request: ImportRequest): Promise<ImportSummar
   }
 }
 
-/** Held until the transaction ends: one import into a workspace at a time. */
 async function lockWorkspace(client: pg.Client, workspaceId: number): Promise<void> {
-  await client.query('SELECT pg_advisory_xact_lock($1, ($2::bigint % 2147483647)::integer)', [
-    IMPORT_LOCK,
-    workspaceId,
-  ]);
+  await client.query(compile(takeImportLock(workspaceId)));
 }
 
 /**

@@ -38,6 +38,11 @@ export interface EmbeddedPostgres {
   readonly connection: EmbeddedConnection;
   /** What opening had to do. */
   readonly startup: 'created' | 'started' | 'attached';
+  /**
+   * Makes this process one of those that work, until it ends, however it ends. When there is no other, `whenFirst` is called before: what
+   * earlier processes have begun is nobody's. The operating system tells, by closing the connection of a process that was killed.
+   */
+  beginWork(whenFirst: () => Promise<void>): Promise<void>;
   /** Leaves; the last process to leave stops the server. */
   close(): Promise<void>;
 }
@@ -84,6 +89,7 @@ export async function openEmbeddedPostgres({
   return {
     connection,
     startup,
+    beginWork: (whenFirst) => presence.beginWork(whenFirst),
     async close() {
       leaving.abort();
       await presence.leave(() => stopPostmaster(cluster));

@@ -4,6 +4,8 @@ import { isDatabaseUnavailable } from '../availability.ts';
 
 /** Held by every Waybill process on the server, shared; who gets it alone is the last one. */
 const PRESENCE_LOCK = 5_817_340_002;
+/** Held, shared, by those that work; who gets it alone knows that the work of earlier ones is nobody's any more. */
+const WORKERS_LOCK = 5_817_340_004;
 const REJOIN_AFTER_MS = 500;
 
 /** A connection that holds the presence lock. Throws when the server is going down: the last one is leaving. */
@@ -19,6 +21,8 @@ export async function takePresence(connect: () => Promise<pg.Client>): Promise<p
 }
 
 export interface Presence {
+  /** @param whenFirst called, while nobody else can begin to work, when nobody works */
+  beginWork(whenFirst: () => Promise<void>): Promise<void>;
   /** @param stop called when nobody else is there */
   leave(stop: () => Promise<void>): Promise<void>;
 }
@@ -35,6 +39,7 @@ export interface PresenceSettings {
 export function keepPresence(first: pg.Client, { signal, rejoin, onFailure }: PresenceSettings): Presence {
   let keeper: pg.Client | undefined;
   let rejoining = Promise.resolve();
+  let works = false;
   const hold = (client: pg.Client) => {
     keeper = client;
     client.once('end', () => {
@@ -45,7 +50,9 @@ export function keepPresence(first: pg.Client, { signal, rejoin, onFailure }: Pr
   const regain = async () => {
     while (!signal.aborted) {
       try {
-        hold(await rejoin());
+        const client = await rejoin();
+        if (works) await shareWork(client);
+        hold(client);
         return;
       } catch (error) {
         onFailure(error);
@@ -55,6 +62,20 @@ export function keepPresence(first: pg.Client, { signal, rejoin, onFailure }: Pr
   };
   hold(first);
   return {
+    async beginWork(whenFirst) {
+      works = true;
+      await rejoining;
+      const current = keeper;
+      // Lost for good: we are leaving.
+      if (current === undefined) return;
+      if (!(await isFirst(current))) return shareWork(current);
+      try {
+        await whenFirst();
+      } finally {
+        await shareWork(current);
+        await current.query('SELECT pg_advisory_unlock($1)', [WORKERS_LOCK]);
+      }
+    },
     async leave(stop) {
       await rejoining;
       const current = keeper;
@@ -67,6 +88,23 @@ export function keepPresence(first: pg.Client, { signal, rejoin, onFailure }: Pr
       }
     },
   };
+}
+
+async function isFirst(keeper: pg.Client): Promise<boolean> {
+  const { rows } = await keeper.query<{ isFirst: boolean }>('SELECT pg_try_advisory_lock($1) AS "isFirst"', [
+    WORKERS_LOCK,
+  ]);
+  return rows[0]?.isFirst === true;
+}
+
+/** Waits for one that is just beginning, not for those at work. */
+async function shareWork(keeper: pg.Client): Promise<void> {
+  try {
+    await keeper.query('SELECT pg_advisory_lock_shared($1)', [WORKERS_LOCK]);
+  } catch (error) {
+    await keeper.end();
+    throw error;
+  }
 }
 
 /** Of two who leave at once the first to ask stops the server, which cuts the connection of the other. */
