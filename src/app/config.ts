@@ -168,7 +168,7 @@ export const SETTINGS = {
   searchTimeoutMs: {
     env: 'WAYBILL_SEARCH_TIMEOUT',
     default: '30s',
-    description: 'how long a search of items may take before it is stopped and answered 400',
+    description: 'how long a search of items may take before it is stopped and answered 422',
     read: duration('1h', '100ms'),
   },
   retentionMs: {

@@ -14,6 +14,7 @@ import { limitsOf, type Config } from './config.ts';
 import { ensureWorkspace, importAtStart, type FirstStart } from './first-start.ts';
 import { openData, type OpenedData } from './open.ts';
 import { createClosingStack, type ClosingStack } from './shutdown.ts';
+import { claimStorage, FOREIGN_STORAGE } from './storage-owner.ts';
 import { startSweeps } from './sweeps.ts';
 
 const DEFAULT_TIME_ZONE = 'America/Los_Angeles';
@@ -114,6 +115,8 @@ async function startWorkers(
   const { database, connection, embedded, storage } = data;
   // Of a database that several machines may share only the queue's heartbeat tells which workers live.
   await embedded?.beginWork(() => queue.giveBack([RUN_QUEUE, RUN_DEAD_QUEUE]));
+  const isStorageOurs = await claimStorage({ db: database.db, storage });
+  if (!isStorageOurs) log.warn(FOREIGN_STORAGE);
   await registerRunJobs(
     queue,
     {
@@ -122,6 +125,7 @@ async function startWorkers(
       storage,
       events,
       log,
+      isStorageOurs,
       retentionMs: config.retentionMs,
       spreadsheetSafe: config.spreadsheetSafe,
       limits: limitsOf(config),
@@ -129,7 +133,7 @@ async function startWorkers(
     config.workers,
   );
   const { retentionMs } = config;
-  stack.add('sweeps', startSweeps({ db: database.db, storage, log, retentionMs }));
+  if (isStorageOurs) stack.add('sweeps', startSweeps({ db: database.db, storage, log, retentionMs }));
 }
 
 async function createApp({ data, queue, events, stack }: Parts, { config, log }: ServerSettings) {

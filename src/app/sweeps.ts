@@ -2,10 +2,10 @@ import { removeExpired } from '../exports/retention.ts';
 import { isStillKept, listKeptFiles, listLeftTemporaries, listStrayFiles } from '../exports/stored-files.ts';
 import { messageOf } from '../kernel/errors.ts';
 import type { Database } from '../platform/db/database.ts';
+import { isSchemaLocked } from '../platform/db/migrate.ts';
 import type { Log } from '../platform/log/log.ts';
 import type { Storage } from '../platform/storage/storage.ts';
 import { eachStrayContent } from '../records/stored-contents.ts';
-import { claimStorage, FOREIGN_STORAGE } from './storage-owner.ts';
 
 const SHORTEST_MS = 1_000;
 /** At least so often expired files are removed, and what was left over is looked for. */
@@ -22,7 +22,7 @@ interface SweepPorts {
 
 /**
  * Keeps storage and rows together, now and from time to time, until the returned function is called: removes export files whose time is
- * over, and what processes that died have left. Several processes may do so at once: removing twice does no harm.
+ * over, and what processes that died have left. Only for a storage that is this database's. Several processes may do so at once: removing twice does no harm.
  */
 export function startSweeps(ports: SweepPorts): () => Promise<void> {
   const stop = new AbortController();
@@ -56,10 +56,8 @@ function repeat(log: Log, everyMs: number, work: () => Promise<void>): () => Pro
 }
 
 async function sweepLeftovers({ db, storage, log }: SweepPorts, signal: AbortSignal): Promise<void> {
-  if (!(await claimStorage({ db, storage }))) {
-    log.warn(FOREIGN_STORAGE);
-    return;
-  }
+  // What a restore has written is named when it commits: not before its lock is gone.
+  if (await isSchemaLocked(db)) return;
   const removeStray = async (key: string): Promise<void> => {
     if (signal.aborted || !(await isOld(storage, key))) return;
     await storage.remove(key);

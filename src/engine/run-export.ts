@@ -3,6 +3,7 @@ import { open, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import type { ExportOptions } from '../kernel/vocabulary.ts';
+import { holdContents } from '../platform/db/content-lock.ts';
 import { compile, connectAlone, type ConnectionSettings, type RawBuilder } from '../platform/db/database.ts';
 import { destroyConnection } from '../platform/db/copy.ts';
 import { digestOf } from '../platform/storage/digest.ts';
@@ -95,6 +96,8 @@ export async function runExport(request: ExportRequest): Promise<ExportResult> {
 async function produce(client: pg.Client, request: ExportRequest): Promise<ExportResult> {
   const { options, workspaceId, criteria, onProgress } = request;
   onProgress({ phase: 'selecting', rowsWritten: 0, bytesWritten: 0 });
+  // Before the snapshot, whose files are read to its end.
+  await holdContents(client);
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ');
   // The first statement takes the snapshot; its time is what the archive's members get.
   const { rows } = await client.query<{ snapshotAt: Date }>('SELECT now() AS "snapshotAt"');

@@ -24,7 +24,7 @@ import {
   type RunProgress,
 } from './run-state.ts';
 import { getRunWork, insertRunFile, isFileKept, saveProgress, type RunWork } from './runs.store.ts';
-import { discardTemporaries, listStrayFiles, runPrefix } from './stored-files.ts';
+import { listTemporariesOf, listStrayFiles, runPrefix } from './stored-files.ts';
 
 const FAULT_CODE = ERROR_CATALOGUE.systemError.code;
 const GIVEN_UP: FailureReason = {
@@ -39,6 +39,8 @@ export interface RunJobPorts {
   readonly db: Database;
   readonly connection: ConnectionSettings;
   readonly storage: Storage;
+  /** Only then is what earlier attempts seem to have left removed: a copy of the database has the same runs. */
+  readonly isStorageOurs: boolean;
   readonly events: RunEvents;
   readonly log: Log;
   readonly retentionMs: number;
@@ -67,6 +69,8 @@ export async function registerRunJobs(queue: Queue, ports: RunJobPorts, slots: n
  */
 export async function executeRun(ports: RunJobPorts, runId: number, { signal }: JobContext): Promise<void> {
   const lease = randomUUID();
+  // Before the claim: what comes into being afterwards may be a later attempt's.
+  const earlier = ports.isStorageOurs ? await listTemporariesOf(ports, runId) : [];
   if (!(await claimRun(ports.db, runId, lease))) {
     // Ended meanwhile (nothing happens), or tried too often.
     await failRun(ports.db, runId, GIVEN_UP);
@@ -78,6 +82,7 @@ export async function executeRun(ports: RunJobPorts, runId: number, { signal }: 
   });
   const attempt: Attempt = { runId, lease, signal: AbortSignal.any([signal, lost.signal]) };
   try {
+    for (const left of earlier) await left.remove();
     await produceFile(ports, attempt);
   } catch (error) {
     if (lost.signal.aborted) return;
@@ -116,7 +121,6 @@ async function produceFile(ports: RunJobPorts, attempt: Attempt): Promise<void> 
   const work = await getRunWork(db, attempt.runId);
   const parsed = parseCriteria(work.criteria, await listCustomAttributes(db, work.workspaceId));
   failIfAny(parsed.violations);
-  await discardTemporaries(storage, work.guid);
   const temporary = await storage.createTemporary(work.guid);
   const progress = createProgressWriter(ports, attempt);
   try {
@@ -145,7 +149,7 @@ async function produceFile(ports: RunJobPorts, attempt: Attempt): Promise<void> 
     } finally {
       await removeUnlessKept(ports, attempt.runId, storageKey);
     }
-    await removeStrayFiles(ports, work);
+    if (ports.isStorageOurs) await removeStrayFiles(ports, work);
   } finally {
     await progress.settled();
     await temporary.discard();

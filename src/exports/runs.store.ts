@@ -193,13 +193,17 @@ export async function insertRunFile(tx: DatabaseTransaction, file: NewRunFile): 
   );
 }
 
-/** Whether a run has its file under this key. */
-export async function isFileKept(db: Database, runId: number, storageKey: string): Promise<boolean> {
-  const { rows } =
-    await sql`SELECT FROM export_run_files WHERE run_id = ${runId} AND storage_key = ${storageKey}`.execute(
-      db,
-    );
-  return rows.length > 0;
+/** Whether a run has its file under this key. Waits for whoever is changing the run just now: his COMMIT may be on its way. */
+export function isFileKept(db: Database, runId: number, storageKey: string): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    await sql`SELECT FROM export_runs WHERE id = ${runId} FOR UPDATE`.execute(tx);
+    // A statement of its own: it sees what was committed while the first one waited.
+    const { rows } =
+      await sql`SELECT FROM export_run_files WHERE run_id = ${runId} AND storage_key = ${storageKey}`.execute(
+        tx,
+      );
+    return rows.length > 0;
+  });
 }
 
 /** A file of this workspace, whatever its run. */

@@ -3,7 +3,7 @@ import { inBatches } from '../platform/storage/batches.ts';
 import type { FoundTemporary, Storage } from '../platform/storage/storage.ts';
 
 /** The first part of the storage keys of export files. */
-const PREFIX = 'exports';
+export const EXPORT_PREFIX = 'exports';
 /** Keys or rows of one statement. */
 const BATCH = 500;
 /** What nobody is known to own, such as a file that an import is reading in, counts as left over when it was not written to for so long. */
@@ -19,7 +19,7 @@ interface Ports {
 
 /** Where the files of a run stand; the run's GUID is looked for there. */
 export function runPrefix(run: { readonly workspaceId: number; readonly guid: string }): string {
-  return `${PREFIX}/${run.workspaceId}/${run.guid}`;
+  return `${EXPORT_PREFIX}/${run.workspaceId}/${run.guid}`;
 }
 
 /**
@@ -27,7 +27,10 @@ export function runPrefix(run: { readonly workspaceId: number; readonly guid: st
  * died between the row and the file. One statement sees a run and its file's row as they stand together: a run that is not RUNNING has its
  * row or never gets it, and the files of one that is RUNNING are its attempt's business, however long that stands still.
  */
-export async function* listStrayFiles({ db, storage }: Ports, prefix = PREFIX): AsyncGenerator<string> {
+export async function* listStrayFiles(
+  { db, storage }: Ports,
+  prefix = EXPORT_PREFIX,
+): AsyncGenerator<string> {
   for await (const keys of inBatches(storage.list(prefix), BATCH)) {
     const { rows } = await sql<{ key: string }>`
       SELECT key FROM unnest(${keys}::text[]) AS key
@@ -59,9 +62,12 @@ export async function* listLeftTemporaries({ db, storage }: Ports): AsyncGenerat
   }
 }
 
-/** What earlier attempts at a run have left on the way in. Their leases are void: one that lives all the same fails, and ends nothing. */
-export async function discardTemporaries(storage: Storage, owner: string): Promise<void> {
-  for await (const found of storage.listTemporary()) if (found.owner === owner) await found.remove();
+/** What attempts at a run have on the way in. Once the run is claimed anew their leases are void: one that lives all the same ends nothing. */
+export async function listTemporariesOf({ db, storage }: Ports, runId: number): Promise<FoundTemporary[]> {
+  const { rows } = await sql<{ guid: string }>`SELECT guid FROM export_runs WHERE id = ${runId}`.execute(db);
+  const found: FoundTemporary[] = [];
+  for await (const one of storage.listTemporary()) if (one.owner === rows[0]?.guid) found.push(one);
+  return found.filter(({ owner }) => owner !== undefined);
 }
 
 /** A file that can be downloaded, by its row. */

@@ -164,8 +164,8 @@ export const ERROR_CATALOGUE = {
       'You follow {0} runs at once already. Close one of these streams, or ask for the run itself now and then.',
   },
   searchTooSlow: {
-    code: 400,
-    status: 400,
+    code: 422,
+    status: 422,
     message: 'The search takes longer than {0} s. Narrow it with more filters or simpler criteria.',
   },
   systemError: { code: 3000, status: 500, message: 'Sorry, a system error occurred, please try again.' },

@@ -1,22 +1,24 @@
 import { sql, type Database, type DatabaseTransaction } from '../platform/db/database.ts';
+import { tryContentLock } from '../platform/db/content-lock.ts';
 import { inBatches } from '../platform/storage/batches.ts';
 import type { Storage } from '../platform/storage/storage.ts';
 import { tryImportLock } from './import/import-lock.ts';
 
 /** The first part of the storage keys of records' physical files; the workspace's id is the second. */
-const PREFIX = 'content';
+export const CONTENT_PREFIX = 'content';
 /** Keys or rows of one statement. */
 const BATCH = 500;
 
 /**
  * Gives each stored content that no record names to `use`, while no import can come to rely on it: one under way may be storing it, or
- * count on what is stored already, so the contents of its workspace are left alone.
+ * count on what is stored already, so the contents of its workspace are left alone. Nor while an export or a backup reads: the rows of its
+ * snapshot may name what no row names now.
  */
 export async function eachStrayContent(
   { db, storage }: { readonly db: Database; readonly storage: Storage },
   use: (key: string) => Promise<void>,
 ): Promise<void> {
-  for await (const keys of inBatches(storage.list(PREFIX), BATCH)) {
+  for await (const keys of inBatches(storage.list(CONTENT_PREFIX), BATCH)) {
     await db.transaction().execute(async (tx) => {
       for (const key of await findStray(tx, keys)) await use(key);
     });
@@ -24,6 +26,8 @@ export async function eachStrayContent(
 }
 
 async function findStray(tx: DatabaseTransaction, keys: readonly string[]): Promise<string[]> {
+  const { rows: held } = await sql<{ isAlone: boolean }>`SELECT ${tryContentLock()} AS "isAlone"`.execute(tx);
+  if (held[0]?.isAlone !== true) return [];
   // What has another name than a workspace's id is no import's.
   const { rows: free } = await sql<{ workspace: string }>`
     SELECT workspace FROM (SELECT DISTINCT split_part(key, '/', 2) AS workspace FROM unnest(${keys}::text[]) AS key) AS named

@@ -60,6 +60,7 @@ it('finds nothing wrong with a healthy installation, beside its server', async (
   expect(examination.checks.map(({ name }) => name)).toEqual([
     'migrations',
     'indexes',
+    'storage',
     'exportFiles',
     'recordFiles',
     'expiredFiles',

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { cp, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -6,7 +7,8 @@ import { createBackup, type BackupResult } from '../../src/app/backup/create-bac
 import { readManifest } from '../../src/app/backup/manifest.ts';
 import { restoreBackup } from '../../src/app/backup/restore-backup.ts';
 import type { OpenedData } from '../../src/app/open.ts';
-import { migrate } from '../../src/platform/db/migrate.ts';
+import { connectAlone } from '../../src/platform/db/database.ts';
+import { lockSchema, migrate } from '../../src/platform/db/migrate.ts';
 import {
   createBackupBench,
   filesIn,
@@ -16,6 +18,7 @@ import {
   type BackupBench,
 } from '../support/backups.ts';
 import { PROJECT_DIR } from '../support/processes.ts';
+import { until } from '../support/until.ts';
 
 const MIGRATIONS = path.join(PROJECT_DIR, 'migrations');
 
@@ -118,6 +121,27 @@ describe('backup and restore', () => {
     await target.close();
   });
 
+  it('waits for a migration under way: a table that it rewrites is whole', async () => {
+    const client = await connectAlone(source.connection, 'migration under way');
+    try {
+      await lockSchema(client);
+      await client.query('BEGIN; ALTER TABLE login_failures ALTER email TYPE text USING email || $$$$');
+      const folder = path.join(await bench.newFolder(), 'beside-a-migration');
+      const made = createBackup({ dir: folder, data: source, ...QUIET });
+      await until(async () => {
+        const { rowCount } = await source.database.pool.query(
+          "SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'waybill backup' AND wait_event_type = 'Lock'",
+        );
+        return rowCount === 1;
+      });
+      await client.query('COMMIT');
+      await client.query('SELECT pg_advisory_unlock_all()');
+      expect((await made).manifest.tables).toEqual(backup.manifest.tables);
+    } finally {
+      await client.end();
+    }
+  });
+
   it('into the storage that was backed up leaves the files as they are', async () => {
     const target = await bench.createTarget();
     const files = path.join(path.dirname(dir), 'files');
@@ -190,6 +214,24 @@ describe('a backup that fails', () => {
     }
     await expect(readdir(made)).rejects.toThrow('ENOENT');
     expect(await readdir(found)).toEqual([]);
+  });
+
+  it('leaves what others have put into the folder meanwhile', async () => {
+    const folder = path.join(await bench.newFolder(), 'shared');
+    const interrupt = new AbortController();
+    await expect(
+      createBackup({
+        dir: folder,
+        data: source,
+        signal: interrupt.signal,
+        onProgress: ({ name }) => {
+          if (name !== 'items') return;
+          writeFileSync(path.join(folder, 'theirs'), 'x');
+          interrupt.abort(new Error('Interrupted.'));
+        },
+      }),
+    ).rejects.toThrow('Interrupted.');
+    expect(await readdir(folder)).toEqual(['theirs']);
   });
 
   it('makes none of a database without an installation, and none in a folder with something in it', async () => {

@@ -58,13 +58,13 @@ describe('searches that do not end', () => {
     });
   });
 
-  it('are stopped in time: 400 for those that ran, 503 for those that had no turn', async () => {
+  it('are stopped in time: 422 for those that ran, 503 for those that had no turn', async () => {
     await whileLocked({ WAYBILL_SEARCH_TIMEOUT: '1s' }, async (api) => {
       const answers = await Promise.all(Array.from({ length: MANY }, () => api.get<unknown>(SEARCH)));
       const by = (status: number): Answer<unknown>[] => answers.filter((one) => one.status === status);
-      expect(by(400)).toHaveLength(4);
-      for (const answer of by(400)) {
-        expect(codesOf(answer)).toEqual([400, 400]);
+      expect(by(422)).toHaveLength(4);
+      for (const answer of by(422)) {
+        expect(codesOf(answer)).toEqual([422, 422]);
         expect(messagesOf(answer)).toEqual([
           'The search takes longer than 1 s. Narrow it with more filters or simpler criteria.',
         ]);

@@ -294,6 +294,11 @@ describe('every bad row is reported as file:line: message, and nothing is import
       '200 times',
     ],
     [
+      'members that fill it together',
+      "z.writestr('SPECS.csv', 'number\\n1\\n')\nfor i in range(30): z.writestr(f'files/{i}', bytes(9000000))",
+      '200 times',
+    ],
+    [
       'a way out of it',
       "z.writestr('SPECS.csv', 'number\\n1\\n')\nz.writestr('../out.csv', 'x')",
       '../out.csv',

@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sql } from '../../src/platform/db/database.ts';
 import type { ImportSummary } from '../../src/records/import/import-bundle.ts';
@@ -238,5 +241,25 @@ describe('references', () => {
     expect(summary['BOM lines']).toEqual({ created: 2, updated: 0, unchanged: 0 });
     const again = await bench.load(bundle, workspaceId);
     expect(isUnchanged(again.summary), JSON.stringify(again.summary)).toBe(true);
+  });
+});
+
+describe('a stored content', () => {
+  it('that the disk has spoilt is right again once its bundle is imported again', async () => {
+    const content = Buffer.from('as it was delivered');
+    const bundle = {
+      'SPECS.csv': 'number\nP-1\n',
+      'FILES.csv': 'parent.number,file.name,contentPath\nP-1,a.txt,files/a.txt\n',
+      'files/a.txt': content,
+    };
+    const { workspaceId } = await bench.load(bundle);
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    const stored = path.join(bench.scratch.dir, 'files/content', String(workspaceId), sha256);
+    const spoilt = await readFile(stored);
+    spoilt[3] = spoilt[3]! ^ 1;
+    await writeFile(stored, spoilt);
+    const { summary } = await bench.load(bundle, workspaceId);
+    expect(isUnchanged(summary)).toBe(true);
+    expect(await readFile(stored)).toEqual(content);
   });
 });

@@ -1,5 +1,6 @@
+import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, cp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -112,7 +113,9 @@ describe('a restore that fails restores nothing', () => {
   it('what would lead out of the folder, or into SQL', async () => {
     const [first, ...others] = backup.manifest.files;
     const [table, ...tables] = backup.manifest.tables;
-    for (const key of ['../../outside', '/etc/passwd', 'a/../../b', 'tmp/x', ''])
+    const outside = ['../../outside', '/etc/passwd', 'a/../../b', 'content/../../b', 'tmp/x', ''];
+    // What an installation keeps for itself.
+    for (const key of [...outside, 'owner', 'exports', 'contents/x'])
       await expectNothing(
         await withManifest((manifest) => ({ ...manifest, files: [{ ...first, key }, ...others] })),
         'is no storage key',
@@ -129,6 +132,29 @@ describe('a restore that fails restores nothing', () => {
         'it does not have the columns of the table',
         1,
       );
+  });
+
+  it('a link to a file outside, a pipe, and more bytes than the manifest says', async () => {
+    const { key } = backup.manifest.files[0]!;
+    for (const name of [`files/${key}`, 'tables/items.copy']) {
+      const outside = path.join(await bench.newFolder(), 'same');
+      await cp(path.join(dir, name), outside);
+      const linked = await spoilt(async (copy) => {
+        await rm(path.join(copy, name));
+        await symlink(outside, path.join(copy, name));
+      });
+      const piped = await spoilt(async (copy) => {
+        await rm(path.join(copy, name));
+        execFileSync('mkfifo', [path.join(copy, name)]);
+      });
+      for (const copy of [linked, piped])
+        await expectNothing(copy, `${name} is no regular file in the backup's folder`, 1);
+    }
+    await expectNothing(
+      await spoilt((copy) => appendFile(path.join(copy, `files/${key}`), 'x')),
+      `files/${key} has more than its`,
+      1,
+    );
   });
 
   it('what this version cannot read', async () => {

@@ -1,10 +1,12 @@
+import { access, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { Readable } from 'node:stream';
 import pino from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { insertDefinition } from '../../src/exports/definitions.store.ts';
 import { executeRun, type RunJobPorts } from '../../src/exports/runs.job.ts';
 import { claimRun } from '../../src/exports/run-state.ts';
-import { insertRun } from '../../src/exports/runs.store.ts';
+import { getRunWork, insertRun } from '../../src/exports/runs.store.ts';
 import { createGuid } from '../../src/kernel/guid.ts';
 import { LIMITS_PROFILES } from '../../src/kernel/limits.ts';
 import { sql } from '../../src/platform/db/database.ts';
@@ -36,6 +38,7 @@ function portsWith(storage: Partial<Storage>): RunJobPorts {
       close: async () => undefined,
     },
     log: pino({ level: 'silent' }),
+    isStorageOurs: true,
     retentionMs: 60_000,
     limits: LIMITS_PROFILES.open,
     spreadsheetSafe: false,
@@ -131,4 +134,44 @@ it('an attempt that stood still while another ended its run fails without harm, 
   const folder = path.dirname(keys[0]!);
   expect(await Array.fromAsync(storage.list(folder))).toEqual(rows.map(({ key }) => key));
   expect(await Array.fromAsync(storage.listTemporary())).toEqual([]);
+});
+
+it('an attempt removes what earlier ones were writing, and nothing of a later one', async () => {
+  const runId = await newRun();
+  const { storage } = bench.scratch;
+  const { guid } = await getRunWork(bench.database.db, runId);
+  const write = async (): Promise<string> => {
+    const temporary = await storage.createTemporary(guid);
+    await writeFile(temporary.path, 'half');
+    return temporary.path;
+  };
+  const earlier = await write();
+  let later = '';
+  const ports = portsWith({
+    async createTemporary(owner) {
+      // Another worker has claimed the run meanwhile, and writes.
+      later = await write();
+      return storage.createTemporary(owner);
+    },
+  });
+  await executeRun(ports, runId, { signal: new AbortController().signal });
+  const left = (await Array.fromAsync(storage.listTemporary())).map(({ owner }) => owner);
+  expect(left).toEqual([guid]);
+  await expect(access(earlier)).rejects.toThrow('ENOENT');
+  await access(later);
+});
+
+it('in a storage that is another database’s an attempt removes nothing but its own', async () => {
+  const runId = await newRun();
+  const { storage } = bench.scratch;
+  const work = await getRunWork(bench.database.db, runId);
+  const theirs = await storage.createTemporary(work.guid);
+  await writeFile(theirs.path, 'half');
+  const key = `exports/${work.workspaceId}/${work.guid}/THEIRS.zip`;
+  await storage.put(key, Readable.from([Buffer.from('whole')]));
+  const ports = { ...portsWith({}), isStorageOurs: false };
+  await executeRun(ports, runId, { signal: new AbortController().signal });
+  expect(await stateOf(runId)).toEqual({ status: 'COMPLETE', attempt: 1 });
+  await access(theirs.path);
+  expect(await storage.stat(key)).toBeDefined();
 });

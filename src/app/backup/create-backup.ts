@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import type pg from 'pg';
@@ -8,9 +8,10 @@ import { formatZulu } from '../../kernel/time.ts';
 import { VERSION } from '../../kernel/version.ts';
 import { isDatabaseUnavailable } from '../../platform/db/availability.ts';
 import { copyTo, destroyConnection } from '../../platform/db/copy.ts';
+import { holdContents } from '../../platform/db/content-lock.ts';
 import { connectAlone, databaseOver } from '../../platform/db/database.ts';
-import { listApplied } from '../../platform/db/migrate.ts';
-import { openFolderStorage } from '../../platform/storage/folder-storage.ts';
+import { listApplied, lockSchema, unlockSchema } from '../../platform/db/migrate.ts';
+import { openFolderStorage, TEMPORARY_DIR } from '../../platform/storage/folder-storage.ts';
 import type { Storage } from '../../platform/storage/storage.ts';
 import { listKeptContents } from '../../records/stored-contents.ts';
 import type { OpenedData } from '../open.ts';
@@ -57,15 +58,14 @@ export async function createBackup(request: BackupRequest): Promise<BackupResult
   const isNew = await prepareFolder(dir);
   try {
     const target = await openFolderStorage(dir);
-    const { stored, ...rows } = await copyRows(request, target);
-    const { expired, ...contents } = await copyFiles(request, target, stored);
-    const manifest: Manifest = { format: FORMAT, waybill: VERSION, ...rows, ...contents };
+    const { expired, ...copied } = await copyAll(request, target);
+    const manifest: Manifest = { format: FORMAT, waybill: VERSION, ...copied };
     await target.put(MANIFEST_FILE, Readable.from([Buffer.from(JSON.stringify(manifest, undefined, 2))]));
-    // What the storage that wrote it needed meanwhile.
-    await removeAllBut(dir, [MANIFEST_FILE, TABLES_DIR, FILES_DIR]);
+    await removeEmpty(path.join(dir, TEMPORARY_DIR));
     return { manifest, expired };
   } catch (error) {
-    await (isNew ? rm(dir, { recursive: true, force: true }) : removeAllBut(dir, []));
+    // What went wrong first is what is told.
+    await removeMade(dir, isNew).catch(() => undefined);
     signal.throwIfAborted();
     throw inWords(error, 'No backup was made');
   }
@@ -94,17 +94,24 @@ async function prepareFolder(dir: string): Promise<boolean> {
   throw new OperatorError(`${dir} is not empty: a backup goes into a folder of its own.`, EXIT.usage);
 }
 
-async function removeAllBut(dir: string, kept: readonly string[]): Promise<void> {
-  for (const name of await readdir(dir))
-    if (!kept.includes(name)) await rm(path.join(dir, name), { recursive: true });
+/** What a backup makes, and nothing that others have put beside it meanwhile. */
+async function removeMade(dir: string, isNew: boolean): Promise<void> {
+  for (const name of [MANIFEST_FILE, TABLES_DIR, FILES_DIR])
+    await rm(path.join(dir, name), { recursive: true, force: true });
+  // The storage that wrote there has discarded its temporary files.
+  await removeEmpty(path.join(dir, TEMPORARY_DIR));
+  if (isNew) await removeEmpty(dir);
 }
 
-interface CopiedRows extends Pick<Manifest, 'madeAt' | 'schema' | 'tables'> {
-  readonly stored: readonly StoredFile[];
+/** One with something in it stays: a folder too many is no harm. */
+async function removeEmpty(dir: string): Promise<void> {
+  await rmdir(dir).catch(() => undefined);
 }
 
-/** Every table, and the list of files, as they stand at one moment. */
-async function copyRows(request: BackupRequest, target: Storage): Promise<CopiedRows> {
+type Copied = Omit<CopiedRows, 'stored'> & CopiedFiles;
+
+/** On a connection that keeps the contents which its snapshot names, until they are copied too. */
+async function copyAll(request: BackupRequest, target: Storage): Promise<Copied> {
   const { data, signal } = request;
   const client = await connectAlone(data.connection, 'waybill backup');
   const cut = (): void => {
@@ -113,23 +120,36 @@ async function copyRows(request: BackupRequest, target: Storage): Promise<Copied
   signal.addEventListener('abort', cut);
   try {
     signal.throwIfAborted();
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    const schema = await listApplied(client);
-    if (schema.length === 0)
-      throw new OperatorError('There is no installation in this database.', EXIT.usage);
-    const tables = await listTables(client);
-    // Whoever wants to change a table's columns waits.
-    await client.query(`LOCK TABLE ${tables.map(({ quoted }) => quoted).join(', ')} IN ACCESS SHARE MODE`);
-    const { rows } = await client.query<{ madeAt: Date }>('SELECT now() AS "madeAt"');
-    const stored = await listStoredFiles(client);
-    const entries: TableEntry[] = [];
-    for (const table of tables) entries.push(await copyTable(request, { client, target, table }));
-    await client.query('COMMIT');
-    return { madeAt: formatZulu(rows[0]?.madeAt ?? new Date()), schema, tables: entries, stored };
+    await holdContents(client);
+    const { stored, ...rows } = await copyRows(request, client, target);
+    return { ...rows, ...(await copyFiles(request, target, stored)) };
   } finally {
     signal.removeEventListener('abort', cut);
     cut();
   }
+}
+
+interface CopiedRows extends Pick<Manifest, 'madeAt' | 'schema' | 'tables'> {
+  readonly stored: readonly StoredFile[];
+}
+
+/** Every table, and the list of files, as they stand at one moment. */
+async function copyRows(request: BackupRequest, client: pg.Client, target: Storage): Promise<CopiedRows> {
+  // A table that a migration rewrites after the snapshot looks empty in it.
+  await lockSchema(client);
+  await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+  const schema = await listApplied(client);
+  if (schema.length === 0) throw new OperatorError('There is no installation in this database.', EXIT.usage);
+  const tables = await listTables(client);
+  // Whoever wants to change a table's columns waits.
+  await client.query(`LOCK TABLE ${tables.map(({ quoted }) => quoted).join(', ')} IN ACCESS SHARE MODE`);
+  await unlockSchema(client);
+  const { rows } = await client.query<{ madeAt: Date }>('SELECT now() AS "madeAt"');
+  const stored = await listStoredFiles(client);
+  const entries: TableEntry[] = [];
+  for (const table of tables) entries.push(await copyTable(request, { client, target, table }));
+  await client.query('COMMIT');
+  return { madeAt: formatZulu(rows[0]?.madeAt ?? new Date()), schema, tables: entries, stored };
 }
 
 /** A file in storage that a row names. */

@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { Type, type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import { EXIT, messageOf, OperatorError } from '../../kernel/errors.ts';
 import { listMigrations } from '../../platform/db/migrate.ts';
+import { openBackupFile } from './backup-files.ts';
 
 /** Written last: a folder without it is no backup. */
 export const MANIFEST_FILE = 'backup.json';
@@ -45,13 +46,15 @@ export const tableFileOf = (table: string): string => `${TABLES_DIR}/${table}.co
 /** What a folder's backup has. Throws for a folder that is none, and for one that this version cannot restore. */
 export async function readManifest(dir: string): Promise<Manifest> {
   const file = path.join(dir, MANIFEST_FILE);
-  const text = await readFile(file, 'utf8').catch((error: unknown) => {
-    throw new OperatorError(
-      `There is no backup in ${dir}: ${messageOf(error)}. A backup that was interrupted has no ${MANIFEST_FILE}.`,
-      EXIT.usage,
-    );
-  });
-  const manifest = parse(text);
+  const content = await openBackupFile(dir, MANIFEST_FILE)
+    .then(text)
+    .catch((error: unknown) => {
+      throw new OperatorError(
+        `There is no backup in ${dir}: ${messageOf(error)}. A backup that was interrupted has no ${MANIFEST_FILE}.`,
+        EXIT.usage,
+      );
+    });
+  const manifest = parse(content);
   const { format } = (manifest ?? {}) as { format?: unknown };
   if (Number.isInteger(format) && format !== FORMAT)
     throw new OperatorError(
@@ -64,9 +67,9 @@ export async function readManifest(dir: string): Promise<Manifest> {
   return manifest;
 }
 
-function parse(text: string): unknown {
+function parse(content: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return JSON.parse(content) as unknown;
   } catch {
     return undefined;
   }

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { open } from 'node:fs/promises';
-import path from 'node:path';
+import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { requeueRuns, openRunQueue } from '../../exports/run-queue.ts';
+import { NAMED_PREFIXES } from '../storage-owner.ts';
 import { EXIT, messageOf, OperatorError } from '../../kernel/errors.ts';
 import { copyFrom, destroyConnection } from '../../platform/db/copy.ts';
 import { connectAlone, databaseOver, type DatabaseTransaction } from '../../platform/db/database.ts';
 import { applyMigrations, listApplied, listMigrations, lockSchema } from '../../platform/db/migrate.ts';
 import { digestOf } from '../../platform/storage/digest.ts';
 import type { Storage } from '../../platform/storage/storage.ts';
+import { openBackupFile } from './backup-files.ts';
 import { inWords, type BackupRequest } from './create-backup.ts';
 import { FILES_DIR, tableFileOf, type FileEntry, type Manifest } from './manifest.ts';
 import { inOrderOfReferences, listTables, type Table } from './tables.ts';
@@ -100,6 +100,8 @@ function isAboutData(error: unknown): boolean {
   return typeof code === 'string' && /^2[23]...$/.test(code);
 }
 
+const isKeyOfRows = (key: string): boolean => NAMED_PREFIXES.some((prefix) => key.startsWith(`${prefix}/`));
+
 /** @param written is given each key before it is written */
 async function restoreFiles(
   { dir, manifest, data: { storage }, signal, onProgress }: RestoreRequest,
@@ -108,22 +110,38 @@ async function restoreFiles(
   for (const file of manifest.files) {
     signal.throwIfAborted();
     onProgress({ name: file.key, bytes: file.sizeBytes });
-    // The storage refuses what is no key, so that no path leads out of the backup's folder.
+    if (!isKeyOfRows(file.key)) throw damaged(`"${file.key}" is no storage key of a run or a record`);
+    // The storage refuses what is no key at all, so that no path leads out of the backup's folder.
     const there = await storage.stat(file.key).catch((error: unknown) => {
       throw damaged(messageOf(error));
     });
     if (there !== undefined) await checkSame(storage, file);
     else {
-      const content = await open(path.join(dir, FILES_DIR, ...file.key.split('/'))).catch(
-        (error: unknown) => {
-          throw damaged(messageOf(error));
-        },
-      );
+      const content = await openFile(dir, `${FILES_DIR}/${file.key}`);
       written.push(file.key);
-      const { sha256 } = await storage.put(file.key, content.createReadStream());
+      const { sha256 } = await storage.put(file.key, readAsSaid(content, file));
       if (sha256.toString('hex') !== file.sha256)
         throw damaged(`the checksum of ${FILES_DIR}/${file.key} differs`);
     }
+  }
+}
+
+async function openFile(dir: string, name: string): Promise<Readable> {
+  return openBackupFile(dir, name).catch((error: unknown) => {
+    throw damaged(`${name} cannot be read: ${messageOf(error)}`);
+  });
+}
+
+/** No more of a file than the manifest says that there is. */
+async function* readAsSaid(
+  content: AsyncIterable<Uint8Array>,
+  { key, sizeBytes }: FileEntry,
+): AsyncGenerator<Uint8Array> {
+  let bytes = 0;
+  for await (const chunk of content) {
+    bytes += chunk.length;
+    if (bytes > sizeBytes) throw damaged(`${FILES_DIR}/${key} has more than its ${sizeBytes} bytes`);
+    yield chunk;
   }
 }
 
@@ -191,11 +209,12 @@ async function restoreTable(
     throw damaged(`it does not have the columns of the table ${name}`);
   const hash = createHash('sha256');
   let bytes = 0;
-  const target = copyFrom(client, `COPY ${quoted} (${names.join(', ')}) FROM STDIN`);
   const file = tableFileOf(name);
+  const source = await openFile(dir, file);
+  const target = copyFrom(client, `COPY ${quoted} (${names.join(', ')}) FROM STDIN`);
   try {
     await pipeline(
-      createReadStream(path.join(dir, file)),
+      source,
       async function* (content: AsyncIterable<Uint8Array>) {
         for await (const chunk of content) {
           hash.update(chunk);
@@ -208,8 +227,7 @@ async function restoreTable(
       { signal },
     );
   } catch (error) {
-    if (isAboutData(error) || (error as NodeJS.ErrnoException).syscall === 'open')
-      throw damaged(`${file} cannot be read: ${messageOf(error)}`);
+    if (isAboutData(error)) throw damaged(`${file} cannot be read: ${messageOf(error)}`);
     throw error;
   }
   if (hash.digest('hex') !== entry.sha256 || target.rowCount !== entry.rows)

@@ -11,12 +11,12 @@ import {
 import { OperatorError } from '../../kernel/errors.ts';
 import { connectAlone, type ConnectionSettings } from '../../platform/db/database.ts';
 import { listInvalidIndexes, rebuildIndex } from '../../platform/db/indexes.ts';
-import { listApplied, listMigrations, migrate } from '../../platform/db/migrate.ts';
+import { isSchemaLocked, listApplied, listMigrations, migrate } from '../../platform/db/migrate.ts';
 import type { Log } from '../../platform/log/log.ts';
 import type { Queue } from '../../platform/queue/queue.ts';
 import { eachStrayContent, isContentNamed, listKeptContents } from '../../records/stored-contents.ts';
 import type { OpenedData } from '../open.ts';
-import { FOREIGN_STORAGE, isForeign } from '../storage-owner.ts';
+import { FOREIGN_STORAGE, isClaimable, ownershipOf } from '../storage-owner.ts';
 import { SWEEP_EVERY_MS } from '../sweeps.ts';
 import { problemOf, type ExaminedFile } from './examine-file.ts';
 
@@ -94,11 +94,28 @@ async function examine(context: CheckContext, file: ExaminedFile): Promise<strin
   return problem;
 }
 
+const STORAGE: Check = {
+  name: 'storage',
+  title: "The storage is this database's.",
+  async look({ data: { database, storage } }, report) {
+    const ports = { db: database.db, storage };
+    const ownership = await ownershipOf(ports);
+    if (ownership === 'foreign' || (ownership === 'unclaimed' && !(await isClaimable(ports))))
+      await report({ what: FOREIGN_STORAGE });
+  },
+};
+
+/** In a storage that may be another's, or is the wrong folder, nothing is missing and nothing too much. */
+async function mayMend({ data: { database, storage } }: CheckContext): Promise<boolean> {
+  return (await ownershipOf({ db: database.db, storage })) === 'ours';
+}
+
 const EXPORT_FILES: Check = {
   name: 'exportFiles',
   title: 'Every file of a run is in the storage.',
   async look(context, report) {
     const { db } = context.data.database;
+    const isOurs = await mayMend(context);
     for await (const file of listKeptFiles(db)) {
       const problem = await examine(context, file);
       // It may have expired while it was looked at.
@@ -106,12 +123,13 @@ const EXPORT_FILES: Check = {
       await report({
         what: `file ${file.guid} of run ${file.runGuid} (${file.storageKey}) ${problem}`,
         // What is damaged stays for whoever wants to look at it; it is not downloaded as it is.
-        ...(problem === 'is missing' && {
-          mend: async () => {
-            await markRemoved(db, file.id);
-            return 'marked as removed; run the export again to have its file';
-          },
-        }),
+        ...(isOurs &&
+          problem === 'is missing' && {
+            mend: async () => {
+              await markRemoved(db, file.id);
+              return 'marked as removed; run the export again to have its file';
+            },
+          }),
       });
     }
   },
@@ -133,14 +151,18 @@ const RECORD_FILES: Check = {
 const EXPIRED_FILES: Check = {
   name: 'expiredFiles',
   title: 'No file of a run outlives its retention.',
-  async look({ data: { database, storage }, log, signal }, report) {
-    const { db } = database;
+  async look(context, report) {
+    const { data, log, signal } = context;
+    const { db } = data.database;
+    const { storage } = data;
     // Between two sweeps of a running server it is no wonder.
     const overdue = await countOverdue(db, 2 * SWEEP_EVERY_MS);
     if (overdue === 0) return;
     await report({
       what: `still there although their time is over: ${overdue}`,
-      mend: async () => `${await removeExpired({ db, storage, log }, signal)} removed`,
+      ...((await mayMend(context)) && {
+        mend: async () => `${await removeExpired({ db, storage, log }, signal)} removed`,
+      }),
     });
   },
 };
@@ -148,9 +170,11 @@ const EXPIRED_FILES: Check = {
 const STRAY_FILES: Check = {
   name: 'strayFiles',
   title: 'Every stored file belongs to a run or a record.',
-  async look({ data: { database, storage }, signal }, report) {
-    const ports = { db: database.db, storage };
-    if (await isForeign(ports)) return report({ what: FOREIGN_STORAGE });
+  async look(context, report) {
+    const { data, signal } = context;
+    const { storage } = data;
+    const ports = { db: data.database.db, storage };
+    if (!(await mayMend(context)) || (await isSchemaLocked(ports.db))) return;
     const reportStray = async (key: string): Promise<void> => {
       signal.throwIfAborted();
       const remove = async (): Promise<string> => {
@@ -168,9 +192,9 @@ const STRAY_FILES: Check = {
 const TEMPORARY_FILES: Check = {
   name: 'temporaryFiles',
   title: 'No process that died has left a temporary file.',
-  async look({ data: { database, storage } }, report) {
-    // Said with the stray files.
-    if (await isForeign({ db: database.db, storage })) return;
+  async look(context, report) {
+    const { database, storage } = context.data;
+    if (!(await mayMend(context))) return;
     for await (const left of listLeftTemporaries({ db: database.db, storage }))
       await report({
         what: `a temporary file${left.owner === undefined ? '' : ` of ${left.owner}`}, last written ${left.modifiedAt.toISOString()}`,
@@ -236,6 +260,7 @@ async function withQueue(
 /** In this order: a row whose file is missing is told before the file that belongs to nothing. */
 export const CHECKS: readonly Check[] = [
   INDEXES,
+  STORAGE,
   EXPORT_FILES,
   RECORD_FILES,
   EXPIRED_FILES,

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type pg from 'pg';
 import { messageOf, OperatorError } from '../../kernel/errors.ts';
 import { isDatabaseUnavailable } from './availability.ts';
-import { connectAlone, type ConnectionSettings } from './database.ts';
+import { connectAlone, sql, type ConnectionSettings, type Database } from './database.ts';
 
 const MIGRATIONS_DIR = path.resolve(import.meta.dirname, '../../../migrations');
 /** One arbitrary number that every Waybill process takes while it migrates. */
@@ -41,6 +41,20 @@ const CREATE_LIST = `CREATE TABLE IF NOT EXISTS ${MIGRATIONS_TABLE} (name text P
 /** Until the connection ends nobody else migrates, so no other Waybill process gets further than that. */
 export async function lockSchema(client: pg.Client): Promise<void> {
   await client.query('SELECT pg_advisory_lock($1)', [MIGRATION_LOCK]);
+}
+
+/** Gives back what {@link lockSchema} took. */
+export async function unlockSchema(client: pg.Client): Promise<void> {
+  await client.query('SELECT pg_advisory_unlock($1)', [MIGRATION_LOCK]);
+}
+
+/** Whether somebody migrates or restores just now. */
+export async function isSchemaLocked(db: Database): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const { rows } = await sql<{ isFree: boolean }>`
+      SELECT pg_try_advisory_xact_lock_shared(${MIGRATION_LOCK}) AS "isFree"`.execute(tx);
+    return rows[0]?.isFree !== true;
+  });
 }
 
 /** The names of this version's migrations, in their order. */

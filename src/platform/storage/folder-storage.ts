@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Storage, StoredContent, TemporaryFile } from './storage.ts';
 
 /** Content that is being written. On the same file system as the rest, so that a rename is atomic. */
-const TEMPORARY_DIR = 'tmp';
+export const TEMPORARY_DIR = 'tmp';
 /** `<owner>.<uuid>`, or the UUID alone. */
 const OWNER = /^[A-Za-z0-9]{1,64}$/;
 const SEGMENT = /^[A-Za-z0-9][A-Za-z0-9._-]{0,199}$/;

@@ -14,7 +14,7 @@ export interface BundleSource {
 }
 
 const READ_BYTES = 256 * 1_024;
-/** Tables pack to a tenth or a fiftieth; what unpacks to more than this many times its size was made to fill a disk. */
+/** Tables pack to a tenth or a fiftieth; what unpacks to more than this many times its size, a member or all together, was made to fill a disk. */
 const MAX_UNPACKING = 200;
 /** Below, it does not matter. */
 const SMALL_BYTES = 10 * 1_024 * 1_024;
@@ -82,17 +82,27 @@ function problemOf(
   isThere: boolean,
 ): string | undefined {
   if (isThere) return `"${fileName}" stands in it twice`;
-  if (uncompressedSize > SMALL_BYTES && uncompressedSize > MAX_UNPACKING * compressedSize)
-    return `"${fileName}" unpacks to more than ${MAX_UNPACKING} times its size; unpack it yourself and import the folder if that is right`;
+  if (isBomb(uncompressedSize, compressedSize)) return describeBomb(`"${fileName}" unpacks`);
   return undefined;
 }
+
+const isBomb = (unpacked: number, packed: number): boolean =>
+  unpacked > SMALL_BYTES && unpacked > MAX_UNPACKING * packed;
+
+const describeBomb = (what: string): string =>
+  `${what} to more than ${MAX_UNPACKING} times its size; unpack it yourself and import the folder if that is right`;
 
 /** The central directory. */
 function readEntries(zip: ZipFile): Promise<Map<string, Entry>> {
   return new Promise((resolve, reject) => {
     const entries = new Map<string, Entry>();
+    let unpacked = 0;
     zip.on('entry', (entry: Entry) => {
-      const problem = problemOf(entry, entries.has(entry.fileName));
+      unpacked += entry.uncompressedSize;
+      // Members that are small each, or share their bytes, may be many.
+      const problem =
+        problemOf(entry, entries.has(entry.fileName)) ??
+        (isBomb(unpacked, zip.fileSize) ? describeBomb('it unpacks') : undefined);
       if (problem !== undefined) {
         reject(new Error(problem));
         return;

@@ -1,6 +1,7 @@
 import { OperatorError } from '../../kernel/errors.ts';
 import { digestOf } from '../../platform/storage/digest.ts';
 import type { Storage, StoredContent } from '../../platform/storage/storage.ts';
+import { CONTENT_PREFIX } from '../stored-contents.ts';
 import type { BundleSource } from './bundle-source.ts';
 import { listNamedContents, type NamedContent } from './files-merge.ts';
 import type { ImportContext } from './import-context.ts';
@@ -17,7 +18,7 @@ export interface ContentPorts {
 
 /**
  * Keeps the bundle's physical files under `content/<workspace>/<sha256>`: the same bytes are kept once, and importing them again writes
- * nothing. Once anything is wrong with the bundle the rest is only looked at.
+ * nothing but what the disk has spoilt. Once anything is wrong with the bundle the rest is only looked at.
  */
 export async function storeContents(context: ImportContext, ports: ContentPorts): Promise<void> {
   const contents = await listNamedContents(context);
@@ -52,14 +53,24 @@ export async function storeContents(context: ImportContext, ports: ContentPorts)
   count(context, 'file contents', { total: contents.length, created, updated });
 }
 
+/** Its bytes are looked at: a disk may have changed them, and whoever imports the bundle again wants them mended. */
+async function isStored(
+  storage: Storage,
+  key: string,
+  { sizeBytes, sha256 }: StoredContent,
+): Promise<boolean> {
+  if ((await storage.stat(key))?.sizeBytes !== sizeBytes) return false;
+  return (await digestOf(await storage.openRead(key))).sha256.equals(sha256);
+}
+
 /** Whether the file had another content, or none, before. */
 async function keep(
   { client, workspaceId }: ImportContext,
   { source, storage, onStored }: ContentPorts,
   { content, found }: { content: NamedContent; found: StoredContent },
 ): Promise<boolean> {
-  const key = `content/${workspaceId}/${found.sha256.toString('hex')}`;
-  if ((await storage.stat(key))?.sizeBytes !== found.sizeBytes) {
+  const key = `${CONTENT_PREFIX}/${workspaceId}/${found.sha256.toString('hex')}`;
+  if (!(await isStored(storage, key, found))) {
     onStored(key);
     const stored = await storage.put(key, await source.open(content.contentPath));
     if (!stored.sha256.equals(found.sha256))
