@@ -15,6 +15,15 @@ import { HEALTH_TAG } from './health.ts';
 /** What of the server's settings shows in its document. */
 type DocumentSettings = Pick<HttpServerSettings, 'errorCodes' | 'strictContentType'>;
 
+/** The library's bar advertises another project and asks for another document; on a phone its headings leave their text no room. */
+const PAGE_STYLE = `
+  .swagger-ui .topbar { display: none }
+  @media (max-width: 640px) {
+    .swagger-ui .opblock-tag { flex-wrap: wrap }
+    .swagger-ui .opblock-tag small { order: 1; flex-basis: 100%; padding: 0 }
+  }
+`;
+
 /** Nothing from elsewhere; and http stays http, for a server without a certificate. */
 const PAGE_POLICY =
   "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; object-src 'none'; base-uri 'self'; frame-ancestors 'none'";
@@ -51,10 +60,9 @@ export function registerDocument(
     await page.register(fastifySwaggerUi, {
       routePrefix: '/docs',
       staticCSP: PAGE_POLICY,
-      // Its bar advertises another project and asks for another document.
       theme: {
         title: 'Waybill API',
-        css: [{ filename: 'page.css', content: '.topbar { display: none }' }],
+        css: [{ filename: 'page.css', content: PAGE_STYLE }],
       },
       uiConfig: { displayRequestDuration: true, persistAuthorization: true },
     });
