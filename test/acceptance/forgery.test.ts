@@ -5,7 +5,13 @@ import { codesOf, createApi, define, messagesOf, type Definition } from '../supp
 const ALLOWED = 'https://bi.example.com';
 
 describe('a request with the session in a cookie', () => {
-  const served = useServer({ env: { WAYBILL_CORS_ORIGINS: `${ALLOWED}, *`, WAYBILL_WORKERS: '0' } });
+  const served = useServer({
+    env: {
+      WAYBILL_CORS_ORIGINS: `${ALLOWED}, *`,
+      WAYBILL_WORKERS: '0',
+      WAYBILL_RUNS_IN_PROGRESS: 'none',
+    },
+  });
   let definition: Definition;
   beforeAll(async () => {
     definition = await define(served.admin);
