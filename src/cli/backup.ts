@@ -1,8 +1,9 @@
 import path from 'node:path';
 import { Command } from 'commander';
+import type { Manifest } from '../app/backup/manifest.ts';
 import { OperatorError } from '../kernel/errors.ts';
 import { addSettings, DATA_SETTINGS, withData } from './options.ts';
-import { formatBytes, formatTable } from './output.ts';
+import { formatBytes, formatTable, type Output } from './output.ts';
 
 export function backupCommand(): Command {
   const command = new Command('backup')
@@ -26,23 +27,10 @@ export function backupCommand(): Command {
               progress.update(`copying ${name} ${formatBytes(bytes)}`);
             },
           });
-          const { madeAt, tables, files, missing } = manifest;
+          const { missing } = manifest;
           progress.done(`Backed up into ${dir}.`);
-          output.json({
-            backup: dir,
-            summary: {
-              madeAt,
-              tables: rowsOf(tables),
-              files: { count: files.length, bytes: bytesOf(files), expired, missing },
-            },
-          });
-          output.line(
-            formatTable(
-              ['TABLE', 'ROWS'],
-              tables.map(({ name, rows }) => [name, String(rows)]),
-            ),
-          );
-          output.line(`files: ${files.length}, ${formatBytes(bytesOf(files))}`);
+          output.json({ backup: dir, summary: summaryOf(manifest, { expired, missing }) });
+          printContents(output, manifest);
           for (const key of expired) output.note(`Left out, as its retention is over: ${key}`);
           if (missing.length > 0)
             throw new OperatorError(
@@ -60,11 +48,26 @@ export function backupCommand(): Command {
   );
 }
 
-/** Rows by table. */
-export function rowsOf(tables: readonly { name: string; rows: number }[]): Record<string, number> {
-  return Object.fromEntries(tables.map(({ name, rows }) => [name, rows]));
+/** What is in a backup, for `--json`. */
+export function summaryOf({ madeAt, tables, files }: Manifest, moreOfFiles: object) {
+  return {
+    madeAt,
+    tables: Object.fromEntries(tables.map(({ name, rows }) => [name, rows])),
+    files: { count: files.length, bytes: bytesOf(files), ...moreOfFiles },
+  };
 }
 
-export function bytesOf(files: readonly { sizeBytes: number }[]): number {
+/** The same for reading. */
+export function printContents(output: Output, { tables, files }: Manifest): void {
+  output.line(
+    formatTable(
+      ['TABLE', 'ROWS'],
+      tables.map(({ name, rows }) => [name, String(rows)]),
+    ),
+  );
+  output.line(`files: ${files.length}, ${formatBytes(bytesOf(files))}`);
+}
+
+function bytesOf(files: Manifest['files']): number {
   return files.reduce((sum, { sizeBytes }) => sum + sizeBytes, 0);
 }

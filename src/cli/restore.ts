@@ -1,8 +1,8 @@
 import path from 'node:path';
 import { Command } from 'commander';
-import { bytesOf, rowsOf } from './backup.ts';
+import { printContents, summaryOf } from './backup.ts';
 import { addSettings, DATA_SETTINGS, withData } from './options.ts';
-import { formatBytes, formatTable } from './output.ts';
+import { formatBytes } from './output.ts';
 
 export function restoreCommand(): Command {
   const command = new Command('restore')
@@ -31,25 +31,13 @@ export function restoreCommand(): Command {
               log.warn(message);
             },
           });
-          const { madeAt, tables, files, missing } = manifest;
+          const { madeAt, missing } = manifest;
           progress.done(`Restored the backup of ${madeAt}. Start the server to go on.`);
           output.json({
             backup: dir,
-            summary: {
-              madeAt,
-              tables: rowsOf(tables),
-              files: { count: files.length, bytes: bytesOf(files), missing },
-              migrated,
-              runsQueued,
-            },
+            summary: { ...summaryOf(manifest, { missing }), migrated, runsQueued },
           });
-          output.line(
-            formatTable(
-              ['TABLE', 'ROWS'],
-              tables.map(({ name, rows }) => [name, String(rows)]),
-            ),
-          );
-          output.line(`files: ${files.length}, ${formatBytes(bytesOf(files))}`);
+          printContents(output, manifest);
           output.line(`runs queued again: ${runsQueued}`);
           for (const { key } of missing) output.note(`The backup was made without ${key}.`);
         } finally {

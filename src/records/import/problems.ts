@@ -7,7 +7,7 @@ const MAX_TOLD = 10_000;
 export interface Problems {
   /** @param line of the file, from 1; undefined when it is not about one line. */
   add(file: string, line: number | undefined, message: string): void;
-  /** The same of a value that names nothing: without it the row is as good as any for whatever refers to it. */
+  /** The same for a value that no other row refers to: the row is staged without it, so that references to the row are still checked. */
   addValue(file: string, line: number, message: string): void;
   readonly count: number;
   /** Throws with every problem, a line each, as `file:line: message`. */
