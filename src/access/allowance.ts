@@ -1,5 +1,5 @@
 import { formatInTimeZone } from '../kernel/time.ts';
-import { violation, WaybillError } from '../kernel/errors.ts';
+import { unavailable, violation, WaybillError } from '../kernel/errors.ts';
 import { UNLIMITED } from '../kernel/limits.ts';
 import { sql, type Database, type RawBuilder } from '../platform/db/database.ts';
 
@@ -32,7 +32,7 @@ export interface Allowance {
   read(workspaceId: number): Promise<AllowanceState>;
   /** The state as far as this process knows it: for a refused call, or one that belongs to no workspace. */
   peek(workspaceId: number | undefined): AllowanceState;
-  /** Gives back what was leased and not used. */
+  /** Gives back what was leased and not used. Calls that come after it, from clients that have hung up, are refused. */
   close(): Promise<void>;
 }
 
@@ -44,6 +44,7 @@ export function createAllowance(db: Database, limit: number, defaultTimeZone: st
   const block = limit >= UNLIMITED ? UNLIMITED_BLOCK : 1;
   const leases = new Map<number, Lease>();
   const pending = new Map<number, Promise<Lease>>();
+  let isClosed = false;
 
   async function takeLease(workspaceId: number): Promise<Lease> {
     const { rows } = await sql<Window & { used: number | null }>`
@@ -74,6 +75,7 @@ export function createAllowance(db: Database, limit: number, defaultTimeZone: st
     limit,
     async spend(workspaceId) {
       for (;;) {
+        if (isClosed) throw unavailable();
         const held = leases.get(workspaceId);
         if (held !== undefined && held.left > 0 && held.resetAt.getTime() > Date.now()) {
           held.left -= 1;
@@ -117,6 +119,8 @@ export function createAllowance(db: Database, limit: number, defaultTimeZone: st
       };
     },
     async close() {
+      isClosed = true;
+      await Promise.allSettled(pending.values());
       for (const [workspaceId, lease] of leases) {
         if (lease.left === 0) continue;
         await sql`UPDATE request_windows SET used = used - ${lease.left}

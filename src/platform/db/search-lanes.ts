@@ -1,9 +1,11 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import PQueue from 'p-queue';
 import { sql, type Database } from './database.ts';
 
 /** Searches that run at once, of everybody and of one owner; the rest of the pool's connections stays for what is quick. */
 const MAX_RUNNING = 12;
 const MAX_RUNNING_OF_OWNER = 4;
+const CANCEL_EVERY_MS = 100;
 
 /** A search that was given up; the database has been told to stop it. */
 export class SearchTimeoutError extends Error {
@@ -93,7 +95,7 @@ function takeTurn(queue: PQueue, signal: AbortSignal): Promise<Turn> {
   });
 }
 
-/** Runs statements on one connection; when the signal is aborted, the one at work is stopped in the database. */
+/** Runs statements on one connection; when the signal is aborted, the one at work is stopped in the database, and each that follows it. */
 function cancellable<Result>(
   db: Database,
   signal: AbortSignal,
@@ -102,18 +104,28 @@ function cancellable<Result>(
   return db.connection().execute(async (connection) => {
     const { rows } = await sql<{ pid: number }>`SELECT pg_backend_pid() AS pid`.execute(connection);
     signal.throwIfAborted();
-    let cancelling: Promise<unknown> = Promise.resolve();
+    const over = new AbortController();
+    let cancelling: Promise<void> = Promise.resolve();
     const cancel = (): void => {
-      // When it cannot be told, the statement goes on to its end, and so does its lane.
-      cancelling = sql`SELECT pg_cancel_backend(${rows[0]?.pid}::integer)`.execute(db).catch(() => undefined);
+      cancelling = cancelUntil(over.signal, db, rows[0]?.pid);
     };
     signal.addEventListener('abort', cancel);
     try {
       return await work(connection);
     } finally {
       signal.removeEventListener('abort', cancel);
+      over.abort();
       // Before the connection is somebody else's: a cancel that comes late would stop the wrong statement.
       await cancelling;
     }
   });
+}
+
+/** Again and again: PostgreSQL forgets a cancel that comes before its statement, or between two. */
+async function cancelUntil(isOver: AbortSignal, db: Database, pid: number | undefined): Promise<void> {
+  while (!isOver.aborted) {
+    // When it cannot be told now, it is told the next time.
+    await sql`SELECT pg_cancel_backend(${pid}::integer)`.execute(db).catch(() => undefined);
+    await delay(CANCEL_EVERY_MS, undefined, { signal: isOver }).catch(() => undefined);
+  }
 }
