@@ -4,6 +4,7 @@ import { loadConfig, SETTINGS, type Config, type Flags, type SettingName } from 
 import { openData, openDataAsItIs, type OpenedData } from '../app/open.ts';
 import { createClosingStack } from '../app/shutdown.ts';
 import { EXIT, messageOf, OperatorError } from '../kernel/errors.ts';
+import { isDatabaseUnavailable } from '../platform/db/availability.ts';
 import { isInstalled } from '../platform/db/embedded/location.ts';
 import { createLog, type Log } from '../platform/log/log.ts';
 import { createOutput, type Output } from './output.ts';
@@ -83,6 +84,12 @@ export async function withData(
     try {
       const data = await (migrates ? openData : openDataAsItIs)(config, log, stack);
       await work({ config, data, log, output: createOutput(options['json'] === true), signal });
+    } catch (error) {
+      if (signal.aborted || !isDatabaseUnavailable(error)) throw error;
+      throw new OperatorError(
+        `The database went away: ${messageOf(error)}. Run the command again once it is back.`,
+        EXIT.unreachable,
+      );
     } finally {
       await stack.close();
     }

@@ -121,3 +121,17 @@ it('while the database cannot be reached every call is 503 / 503, and afterwards
   const { body } = await api.get<Paged<Run>>(`/v1/exports/${definition.guid}/runs`);
   expect(body.count).toBe(1);
 });
+
+it('a command whose connection is lost says so in a line, ends with 3, and has done nothing', async () => {
+  const bundle = await installation.write('bundle', { 'SPECS.csv': 'number\r\n900-99999\r\n' });
+  const unlock = await installation.lock('items');
+  const importing = installation.start(['import', bundle]);
+  const cut = `SELECT pg_terminate_backend(pid) AS cut FROM pg_stat_activity WHERE application_name = 'waybill import' AND datname = current_database()`;
+  await until(async () => (await installation.query(`${cut} AND wait_event_type = 'Lock'`)).length === 1);
+  const { code, stderr } = await importing.result.finally(unlock);
+  expect(stderr.trimEnd().split('\n').at(-1)).toMatch(
+    /^The database went away: .+ Run the command again once it is back\.$/,
+  );
+  expect([code, stderr]).toEqual([3, expect.not.stringContaining('    at ')]);
+  expect((await api.get<Paged<unknown>>('/v1/items?number=900-99999')).body.count).toBe(0);
+});

@@ -1,4 +1,4 @@
-import { EXIT, messageOf, OperatorError } from '../../kernel/errors.ts';
+import { messageOf } from '../../kernel/errors.ts';
 import { isDatabaseUnavailable } from '../../platform/db/availability.ts';
 import { CHECKS, MIGRATIONS, type Check, type CheckContext, type Finding } from './checks.ts';
 
@@ -70,8 +70,7 @@ async function perform(request: ExaminationRequest, check: Check): Promise<Check
     await check.look(request, report);
   } catch (error) {
     request.signal.throwIfAborted();
-    if (isDatabaseUnavailable(error))
-      throw new OperatorError(`The database went away: ${messageOf(error)}`, EXIT.unreachable);
+    if (isDatabaseUnavailable(error)) throw error;
     // Such as a folder that cannot be read: the other checks may tell why.
     await report({ what: `This could not be looked at to its end: ${messageOf(error)}` });
   }

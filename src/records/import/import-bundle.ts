@@ -3,6 +3,7 @@ import { messageOf, OperatorError } from '../../kernel/errors.ts';
 import { compile, connectAlone, type ConnectionSettings } from '../../platform/db/database.ts';
 import { destroyConnection } from '../../platform/db/copy.ts';
 import type { Storage } from '../../platform/storage/storage.ts';
+import { ANALYZE_RECORDS } from '../analyze.ts';
 import { mergeAttributes } from './attributes-merge.ts';
 import { mergeBomLines, mergeSubstitutes, setAssemblies } from './bom-merge.ts';
 import { BUNDLE_FILES } from './bundle-files.ts';
@@ -61,6 +62,8 @@ export async function importBundle(request: ImportRequest): Promise<ImportSummar
       await mergeBundle(context, { source, storage, onStored: (key) => storedKeys.push(key) });
       context.problems.throwIfAny();
       await client.query('COMMIT');
+      // What has been imported is, whatever comes of this.
+      await client.query(compile(ANALYZE_RECORDS)).catch(() => undefined);
       return context.summary;
     } catch (error) {
       // First, so that the lock is free for the clean-up.

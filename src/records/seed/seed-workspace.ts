@@ -1,5 +1,6 @@
 import { OperatorError } from '../../kernel/errors.ts';
 import { sql, type Database, type DatabaseTransaction } from '../../platform/db/database.ts';
+import { ANALYZE_RECORDS } from '../analyze.ts';
 import { MAX_ITEMS, planSizes, reserveIds, type Plan, type Range } from './plan.ts';
 import { seedBom, seedLoops } from './seed-bom.ts';
 import { seedFiles } from './seed-files.ts';
@@ -47,8 +48,7 @@ export async function seedWorkspace(request: SeedRequest): Promise<Counts> {
     return insertAll(tx, plan, request);
   });
   onProgress('analyzing');
-  await sql`ANALYZE users, lifecycle_phases, categories, attributes, suppliers, supplier_items, items, item_revisions,
-    bom_lines, bom_substitutes, source_relationships, files, item_files, supplier_item_files`.execute(db);
+  await ANALYZE_RECORDS.execute(db);
   return counts;
 }
 
