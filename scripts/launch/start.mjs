@@ -15,12 +15,14 @@ const LOOK_AT_PARENT_EVERY_MS = 250;
  * @param {string} node @param {readonly string[]} args @param {Record<string, string>} settings for its environment
  */
 export async function start(node, args, settings) {
-  const child = spawn(node, args, { stdio: 'inherit', env: { ...process.env, ...settings } });
+  let child;
+  // First: a signal that ends us right after the program has been started would leave it behind.
+  const stopForwarding = forwardSignals((signal) => child.kill(signal));
+  child = spawn(node, args, { stdio: 'inherit', env: { ...process.env, ...settings } });
   const ended = new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('exit', (code, signal) => resolve(code ?? 128 + constants.signals[signal]));
   });
-  const stopForwarding = forwardSignals(child);
   process.exitCode = await ended;
   stopForwarding();
 }
@@ -31,7 +33,7 @@ export async function start(node, args, settings) {
  * the two apart: a process in our group that does nothing and dies when the group is signalled. It also ends when we do, as its
  * input does.
  */
-function forwardSignals(child) {
+function forwardSignals(pass) {
   let canary = spawnCanary();
   let last = { signal: '', at: 0 };
   let decided = Promise.resolve();
@@ -42,7 +44,7 @@ function forwardSignals(child) {
     decided = decided.then(async () => {
       const death = await Promise.race([canary.death, wait(CANARY_WAIT_MS)]);
       if (death !== undefined) canary = spawnCanary();
-      if (death !== signal) child.kill(signal);
+      if (death !== signal) pass(signal);
     });
   };
   for (const signal of SIGNALS) process.on(signal, onSignal);

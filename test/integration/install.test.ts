@@ -11,6 +11,18 @@ import { until } from '../support/until.ts';
 const CI = 'ci --include=dev --include=optional --no-audit --no-fund --loglevel=error --progress=false';
 const ONE_INSTALL = [CI, 'setup', 'end'];
 
+/** For the launcher: a SIGTERM in the moment between the program's start and whatever is done next. */
+const SIGNAL_AT_START = `import childProcess from 'node:child_process';
+import { syncBuiltinESMExports } from 'node:module';
+const { spawn } = childProcess;
+childProcess.spawn = (...args) => {
+  const child = spawn(...args);
+  if ([args[1]].flat().some((one) => String(one).endsWith('main.ts'))) process.kill(process.pid, 'SIGTERM');
+  return child;
+};
+syncBuiltinESMExports();
+`;
+
 let project: LaunchProject;
 
 /** A project for each test of a group, or, once installed, for all of them. */
@@ -206,6 +218,15 @@ describe('the program', () => {
     expect(await lines.next()).toMatchObject({ value: 'waiting' });
     shell.kill('SIGTERM');
     expect(await lines.next()).toMatchObject({ value: 'stopped' });
+  });
+
+  it('is not left alone when a signal ends its launcher just as it starts', async () => {
+    const hook = path.join(project.dir, 'signal-at-start.mjs');
+    await writeFile(hook, SIGNAL_AT_START);
+    const child = project.start(['src/main.ts', 'serve'], { NODE_OPTIONS: `--import=${hook}` });
+    const { code, err } = await outcomeOf(child);
+    // As the program ended: in order, or of the signal before it knew what to do with it.
+    expect([0, 143], err).toContain(code);
   });
 
   it('gets a second Ctrl-C', async () => {

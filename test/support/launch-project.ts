@@ -62,7 +62,7 @@ export interface LaunchProject {
   npmMayEnd(): Promise<void>;
   /** One line for each beginning (its arguments) and end of `npm ci`, and each run of the package's script. */
   npmCalls(): Promise<string[]>;
-  readonly start: (args: readonly string[]) => ChildProcess;
+  readonly start: (args: readonly string[], env?: NodeJS.ProcessEnv) => ChildProcess;
   /** The same as npm does it: below a shell that waits. */
   readonly startBelowShell: (args: readonly string[]) => ChildProcess;
   run(...args: readonly string[]): Promise<Outcome>;
@@ -105,7 +105,8 @@ export async function createLaunchProject(): Promise<LaunchProject> {
   const env = { PATH, PROJECT: dir, NODE: process.execPath };
 
   const options: SpawnOptions = { cwd: dir, env, stdio: 'pipe', detached: true };
-  const start = (args: readonly string[]) => spawn(process.execPath, ['scripts/run.mjs', ...args], options);
+  const start = (args: readonly string[], more: NodeJS.ProcessEnv = {}) =>
+    spawn(process.execPath, ['scripts/run.mjs', ...args], { ...options, env: { ...env, ...more } });
   return {
     dir,
     start,
