@@ -6,6 +6,7 @@ import { prepareBinaries, removeOldBinaries } from './binaries.ts';
 import { prepareCluster, SUPERUSER, type Cluster } from './cluster.ts';
 import { prepareLocation } from './location.ts';
 import {
+  endOrphans,
   findPostmaster,
   PORT,
   readLogTail,
@@ -115,6 +116,7 @@ async function enter(
   while (Date.now() < deadline && !signal.aborted) {
     let attempt: StartAttempt | undefined;
     if ((await findPostmaster(cluster)) === undefined) {
+      await endOrphans(cluster);
       attempt = await startPostmaster(files, formerSocketDir);
       startup = cluster.isNew ? 'created' : 'started';
     }

@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
-import { chown, lstat, mkdtemp, open, readFile, rm, rmdir, stat, truncate } from 'node:fs/promises';
+import { chown, lstat, mkdtemp, open, readdir, readFile, rm, rmdir, stat, truncate } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Binaries } from './binaries.ts';
 import type { Cluster } from './cluster.ts';
 import { canEnter, type Location } from './location.ts';
-import { hasEnded, isAlive, signal } from './process.ts';
+import { hasEnded, isAlive, parentOf, signal, workingDirOf } from './process.ts';
 
 /** Only the name of the socket: there is no TCP. */
 export const PORT = 5432;
@@ -55,11 +55,20 @@ export async function findPostmaster(cluster: Cluster): Promise<Postmaster | und
   // server that starts at this moment has written its own file.
   if ((await readPidFile(cluster))?.pid !== found.pid) return undefined;
   await rm(path.join(cluster.dir, 'postmaster.pid'), { force: true });
-  const socketLock = path.join(found.socketDir, `.s.PGSQL.${PORT}.lock`);
-  if (Number.parseInt(await readTextIfThere(socketLock), 10) === found.pid)
-    await rm(socketLock, { force: true });
+  // Of a data folder that was copied the file names the socket of the original, whose server may live; the lock was copied too.
+  for (const socketDir of new Set([found.socketDir, path.dirname(cluster.dir)]))
+    await removeStaleLock(socketDir, found.pid);
   return undefined;
 }
+
+/** The lock of a socket, when it names a process that is no server with this socket. */
+async function removeStaleLock(socketDir: string, pid: number): Promise<void> {
+  const socketLock = path.join(socketDir, `.s.PGSQL.${PORT}.lock`);
+  if (Number.parseInt(await readTextIfThere(socketLock), 10) !== pid) return;
+  if (!(await isPostgresOn(pid, socketSetting(socketDir)))) await rm(socketLock, { force: true });
+}
+
+const socketSetting = (socketDir: string): string => `unix_socket_directories=${socketDir}`;
 
 async function readTextIfThere(file: string): Promise<string> {
   return readFile(file, 'utf8').catch((error: unknown) => {
@@ -68,12 +77,31 @@ async function readTextIfThere(file: string): Promise<string> {
   });
 }
 
-/** On Linux a process tells what it is; elsewhere the pid file is believed. */
-async function isPostgresOn(pid: number, dir: string): Promise<boolean> {
+/** Whether a process is a PostgreSQL that was started with this. On Linux it tells; elsewhere the pid file is believed. */
+async function isPostgresOn(pid: number, word: string): Promise<boolean> {
   if (process.platform !== 'linux') return true;
   const commandLine = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
   const words = commandLine.split('\0');
-  return path.basename(words[0] ?? '') === 'postgres' && words.includes(dir);
+  return path.basename(words[0] ?? '') === 'postgres' && words.includes(word);
+}
+
+/** What PostgreSQL calls its processes other than the first. */
+const CHILD_TITLE = 'postgres: ';
+
+/**
+ * Ends the processes that a killed server has left on a cluster. Most notice by themselves; one that computes goes on until its statement
+ * ends, for minutes or hours, and no new server starts before. What they have written of it is undone by recovery, as after any crash.
+ */
+export async function endOrphans({ dir }: Cluster): Promise<void> {
+  if (process.platform !== 'linux') return;
+  for (const name of await readdir('/proc')) {
+    const pid = Number(name);
+    if (!(pid > 0) || (await workingDirOf(pid)) !== dir) continue;
+    const title = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+    const parent = await parentOf(pid);
+    const isOrphan = parent !== undefined && (await workingDirOf(parent)) !== dir;
+    if (title.startsWith(CHILD_TITLE) && isOrphan) signal(pid, 'SIGKILL');
+  }
 }
 
 /**
@@ -93,7 +121,6 @@ export async function startPostmaster(
   const settings = {
     listen_addresses: '',
     port: PORT,
-    unix_socket_directories: socketDir,
     unix_socket_permissions: '0700',
     max_connections: 120,
     shared_buffers: '256MB',
@@ -109,6 +136,7 @@ export async function startPostmaster(
   const args = [
     '-D',
     cluster.dir,
+    ...['-c', socketSetting(socketDir)],
     ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
   ];
   const log = await openLog(location);

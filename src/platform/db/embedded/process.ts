@@ -1,4 +1,4 @@
-import { readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, readlink, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /** Whether a process with this id exists, whoever owns it. */
@@ -22,6 +22,19 @@ export async function hasEnded(pid: number): Promise<boolean> {
   if (process.platform !== 'linux') return false;
   const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => ') Z');
   return status.slice(status.lastIndexOf(')') + 2).startsWith('Z');
+}
+
+/** The folder that a process works in; undefined when it is gone, or another user's. Linux only. */
+export async function workingDirOf(pid: number): Promise<string | undefined> {
+  return readlink(`/proc/${pid}/cwd`).catch(() => undefined);
+}
+
+/** The process that started another one, or that took it over when that was gone. Linux only. */
+export async function parentOf(pid: number): Promise<number | undefined> {
+  const status = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
+  // pid (name) state parent: the name may hold anything.
+  const parent = Number(status.slice(status.lastIndexOf(')') + 2).split(' ')[1]);
+  return Number.isInteger(parent) ? parent : undefined;
 }
 
 /** `<name>.tmp-<pid>-…`: what a process works on before it renames it into place. */
