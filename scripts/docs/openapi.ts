@@ -15,7 +15,10 @@ export async function openapiPage(): Promise<Page> {
     access: {
       db: unused,
       allowance: createAllowance(unused, limits.requestLimit, 'UTC'),
+      searches: unused,
+      recent: unused,
       singleSession: false,
+      maxAddressFailures: 1,
       corsOrigins: [],
     },
     metrics: { database: { db: unused, pool: unused }, events: { onChange: () => () => undefined } as never },
@@ -25,6 +28,7 @@ export async function openapiPage(): Promise<Page> {
       storage: unused,
       events: unused,
       searches: unused,
+      audit: unused,
       log,
       runWaitMs: 0,
       limits,

@@ -61,8 +61,21 @@ export const personSchema = Type.Object({
 });
 export type Person = Static<typeof personSchema>;
 
-/** Who makes a request, and where. */
-export interface Caller extends Person {
+/** From where a request comes, and its name in the log. */
+export interface Origin {
+  /** The client's; undefined when its connection is gone already, or a trusted proxy does not tell. */
+  readonly address: string | undefined;
+  readonly requestId: string;
+}
+
+/** From where a login comes. */
+export interface LoginOrigin extends Origin {
+  /** Of which wrong logins are counted; undefined: they are not. */
+  readonly countedAddress: string | undefined;
+}
+
+/** Who makes a request, where and from where. */
+export interface Caller extends Person, Origin {
   readonly userId: number;
   readonly role: Role;
   readonly workspaceId: number;
@@ -76,7 +89,7 @@ export function callerOf(request: FastifyRequest): Caller {
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** For answers that go on for long: whether the session that the request came with is still one. It does not keep the session alive. */
+    /** For answers that go on for long: whether the session that the request came with is still one, and may be used from there. It does not keep the session alive. */
     isLoggedIn(): Promise<boolean>;
     /** Set for every route that is not public. */
     caller: Caller | undefined;

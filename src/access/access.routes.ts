@@ -1,29 +1,35 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { fail } from '../kernel/errors.ts';
 import { formatInTimeZone } from '../kernel/time.ts';
-import type { Database } from '../platform/db/database.ts';
+import type { SearchLanes } from '../platform/db/search-lanes.ts';
 import { createBodyReader, requireValid } from '../platform/http/body.ts';
 import { addOperation } from '../platform/http/operation.ts';
+import { booleanParameter } from '../platform/http/query.ts';
 import type { HttpServer, UnroutedHook } from '../platform/http/server.ts';
 import {
   ACCESS_TAG,
+  callerOf,
   loginAnswer,
   loginBody,
   LOGIN_BODIES,
   LOGIN_EXAMPLE,
   type Caller,
 } from './access.contract.ts';
-import { login } from './access.service.ts';
-import { deleteSession, findCaller } from './access.store.ts';
+import { findCaller, hashOf, type FoundCaller } from './access.store.ts';
 import type { Allowance } from './allowance.ts';
+import { by } from './audit.contract.ts';
+import { registerAudit } from './audit.routes.ts';
+import { recordAudit } from './audit.store.ts';
 import { isForged } from './forgery.ts';
+import { login, logout, logoutEverywhere, type LoginPorts } from './login.service.ts';
 import { registerOAuth } from './oauth.routes.ts';
+import { loginOriginOf, originOf } from './origin.ts';
+import type { Recent } from './recent.ts';
 
-export interface AccessPorts {
-  readonly db: Database;
+export interface AccessPorts extends Omit<LoginPorts, 'requestLimit'> {
   readonly allowance: Allowance;
-  /** A login ends the user's older sessions in the workspace. */
-  readonly singleSession: boolean;
+  readonly searches: SearchLanes;
+  readonly recent: Recent;
   /** Whose pages may use a visitor's cookie. */
   readonly corsOrigins: readonly string[];
 }
@@ -52,20 +58,35 @@ function cookieOf(header: string): string | undefined {
     .replace(/^"(.*)"$/, '$1');
 }
 
+/** A session that is used from where its workspace is not is told so often at most, until it may be used from there again. */
+const TELL_SESSION_EVERY_MS = 3_600_000;
+
 async function callerBy(
   request: FastifyRequest,
-  db: Database,
-  how?: { readonly keepsAlive: boolean },
-): Promise<Caller | undefined> {
+  { db, recent }: Pick<AccessPorts, 'db' | 'recent'>,
+  { keepsAlive }: { readonly keepsAlive: boolean } = { keepsAlive: true },
+): Promise<FoundCaller | undefined> {
   const token = tokenOf(request);
-  return token === undefined ? undefined : findCaller(db, token, how);
+  if (token === undefined) return undefined;
+  const origin = originOf(request);
+  const found = await findCaller(db, token, { ...origin, keepsAlive });
+  if (found === undefined) return undefined;
+  const key = `SESSION_USE ${hashOf(token).toString('base64')} ${origin.address ?? ''}`;
+  if (found.isAddressAllowed) recent.forget(key);
+  else
+    await recent.once(key, TELL_SESSION_EVERY_MS, () =>
+      recordAudit(db, { action: 'SESSION_USE', outcome: 'ADDRESS_NOT_ALLOWED', ...by(found.caller) }),
+    );
+  return found;
 }
 
 /** For a request that no route answers: a session's call counts, a missing or wrong session is not the news. */
-export function createUnroutedHook({ db, allowance }: AccessPorts): UnroutedHook {
+export function createUnroutedHook(ports: AccessPorts): UnroutedHook {
   return async (request) => {
-    request.caller = await callerBy(request, db);
-    if (request.caller !== undefined) await spend(request, request.caller, allowance);
+    const found = await callerBy(request, ports);
+    if (found?.isAddressAllowed !== true) return;
+    request.caller = found.caller;
+    await spend(request, found.caller, ports.allowance);
   };
 }
 
@@ -75,19 +96,21 @@ async function spend(request: FastifyRequest, caller: Caller, allowance: Allowan
 
 /** Sessions for every route that does not say `public`, and the allowance headers on every answer. */
 export function registerAccess(app: HttpServer, ports: AccessPorts): void {
-  const { db, allowance, corsOrigins } = ports;
+  const { allowance, corsOrigins, searches } = ports;
   app.decorateRequest('isLoggedIn', async function (this: FastifyRequest) {
-    return (await callerBy(this, db, { keepsAlive: false })) !== undefined;
+    return (await callerBy(this, ports, { keepsAlive: false }))?.isAddressAllowed === true;
   });
   app.decorateRequest('caller', undefined);
   app.decorateRequest('allowanceState', undefined);
 
   app.addHook('onRequest', async (request) => {
     if (request.is404 || request.routeOptions.config.public === true) return;
-    request.caller = await callerBy(request, db);
-    if (request.caller === undefined) fail('unauthenticated');
+    const found = await callerBy(request, ports);
+    if (found === undefined) fail('unauthenticated');
+    if (!found.isAddressAllowed) fail('addressNotAllowed');
+    request.caller = found.caller;
     if (sentTokenOf(request) === undefined && isForged(request, corsOrigins)) fail('forged');
-    await spend(request, request.caller, allowance);
+    await spend(request, found.caller, allowance);
   });
 
   app.addHook('onSend', async (request: FastifyRequest, reply: FastifyReply) => {
@@ -98,13 +121,21 @@ export function registerAccess(app: HttpServer, ports: AccessPorts): void {
   });
 
   registerSessions(app, ports);
-  registerOAuth(app, db);
+  registerOAuth(app, ports);
+  registerAudit(app, searches);
 }
 
 const readLogin = createBodyReader(loginBody);
 
+const LOGOUT_PARAMETERS = {
+  everywhere: booleanParameter(
+    'true: ends every session of the user, those that the same account has in other workspaces too.',
+  ),
+};
+
 /** Logging in and out. */
-function registerSessions(app: HttpServer, { db, allowance, singleSession }: AccessPorts): void {
+function registerSessions(app: HttpServer, ports: AccessPorts): void {
+  const { db, allowance } = ports;
   addOperation(app, {
     method: 'POST',
     url: '/v1/login',
@@ -117,13 +148,13 @@ function registerSessions(app: HttpServer, { db, allowance, singleSession }: Acc
     path: {},
     body: { schema: loginBody, isRequired: true, examples: LOGIN_BODIES },
     answers: { 200: { description: 'The session.', schema: loginAnswer, example: LOGIN_EXAMPLE } },
-    errors: ['loginRefused', 'accountLocked', 'tooLong'],
+    errors: ['loginRefused', 'accountLocked', 'addressLocked', 'tooLong'],
     handle: async ({ request, body }) => {
       const { email, password, workspaceId } = requireValid(readLogin(body));
       const answer = await login(
-        db,
+        { ...ports, requestLimit: allowance.limit },
         { email, password, workspaceId: workspaceIdOf(workspaceId) },
-        { requestLimit: allowance.limit, singleSession },
+        loginOriginOf(request),
       );
       request.allowanceState = await allowance.read(answer.workspaceId);
       return answer;
@@ -135,11 +166,13 @@ function registerSessions(app: HttpServer, { db, allowance, singleSession }: Acc
     url: '/v1/logout',
     id: 'logout',
     tag: ACCESS_TAG,
-    summary: 'End the session',
+    summary: 'End the session, or all of the user',
     path: {},
-    answers: { 200: { description: 'The session has ended.' } },
-    handle: async ({ request, reply }) => {
-      await deleteSession(db, tokenOf(request) ?? '');
+    query: LOGOUT_PARAMETERS,
+    answers: { 200: { description: 'The session has ended, or all of them have.' } },
+    handle: async ({ request, reply, query }) => {
+      if (query.everywhere === true) await logoutEverywhere(db, callerOf(request));
+      else await logout(db, callerOf(request), tokenOf(request) ?? '');
       return reply.header('Content-Length', 0).send();
     },
   });

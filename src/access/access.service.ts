@@ -1,70 +1,29 @@
 import { randomInt } from 'node:crypto';
-import { fail, OperatorError } from '../kernel/errors.ts';
+import { OperatorError } from '../kernel/errors.ts';
 import { createGuid } from '../kernel/guid.ts';
 import type { Role } from '../kernel/vocabulary.ts';
 import type { Database } from '../platform/db/database.ts';
-import type { LoginAnswer } from './access.contract.ts';
 import {
-  createSession,
-  findLoginCandidate,
+  endSessions,
   insertWorkspace,
   listWorkspaces,
+  removeUser,
   upsertUser,
   type Workspace,
 } from './access.store.ts';
-import { forgetFailures, isLocked, noteFailure } from './login-failures.store.ts';
-import { hashPassword, verifyPassword } from './password.ts';
-
-/** What a person sends to log in. */
-export interface Credentials {
-  readonly email: string;
-  readonly password: string;
-  readonly workspaceId: number | undefined;
-}
-
-export interface LoginSettings {
-  /** Told in the answer. */
-  readonly requestLimit: number;
-  /** Whether the user's older sessions in the workspace end. */
-  readonly singleSession: boolean;
-}
-
-/**
- * Checks a password and opens a session. Wrong in any way: 4001, after the same work, so that nothing tells which; after five in a row
- * 4083, whether anybody has the address or not.
- */
-export async function login(
-  db: Database,
-  credentials: Credentials,
-  { requestLimit, singleSession }: LoginSettings,
-): Promise<LoginAnswer> {
-  const { email, password, workspaceId } = credentials;
-  if (await isLocked(db, email)) return fail('accountLocked');
-  const candidate = await findLoginCandidate(db, email, workspaceId);
-  const isRight = await verifyPassword(password, candidate?.passwordHash);
-  if (candidate === undefined || !isRight) {
-    await noteFailure(db, email);
-    return fail('loginRefused');
-  }
-  // Of many attempts at once, those that were under way when the account was closed are closed out too.
-  if (await isLocked(db, email)) return fail('accountLocked');
-  await forgetFailures(db, email);
-  const token = await createSession(db, candidate, { endsOthers: singleSession });
-  return {
-    arenaSessionId: token,
-    arena_session_id: token,
-    workspaceId: candidate.workspaceId,
-    workspaceName: candidate.workspaceName,
-    workspaceRequestLimit: requestLimit,
-  };
-}
+import { recordAudit } from './audit.store.ts';
+import { forgetFailures } from './login-failures.store.ts';
+import { hashPassword } from './password.ts';
 
 export const WORKSPACE_ID = { min: 100_000_000, max: 999_999_999 } as const;
 
 /** Makes a workspace; without an id, a random one of 9 digits. */
 export async function createWorkspace(db: Database, name: string, id?: number): Promise<Workspace> {
   const workspace = { id: id ?? randomInt(WORKSPACE_ID.min, WORKSPACE_ID.max), name };
-  await db.transaction().execute((tx) => insertWorkspace(tx, workspace));
+  await db.transaction().execute(async (tx) => {
+    await insertWorkspace(tx, workspace);
+    await recordAudit(tx, { action: 'WORKSPACE_ADD', workspaceId: workspace.id, target: name });
+  });
   return workspace;
 }
 
@@ -90,12 +49,51 @@ export interface UserRequest {
   readonly role: Role;
 }
 
-/** Makes a user who may log in, or gives an existing one a new password and role: its sessions end, and wrong passwords are forgotten. */
+/**
+ * Makes a user who may log in, or gives an existing one a new password and role: its sessions end, and wrong passwords are forgotten.
+ * The password is the same in every workspace, so each learns that it was changed.
+ */
 export async function saveUser(db: Database, request: UserRequest): Promise<void> {
   const { password, ...rest } = request;
   const passwordHash = await hashPassword(password);
   await db.transaction().execute(async (tx) => {
-    await upsertUser(tx, { ...rest, guid: createGuid(), passwordHash });
+    // First, as a login does: in another order each would wait for the other's rows.
     await forgetFailures(tx, rest.email);
+    const { isNew, elsewhere } = await upsertUser(tx, { ...rest, guid: createGuid(), passwordHash });
+    const { workspaceId, email: target, role } = rest;
+    await recordAudit(tx, {
+      action: isNew ? 'USER_ADD' : 'USER_CHANGE',
+      workspaceId,
+      target,
+      detail: `${role}, new password`,
+    });
+    for (const other of elsewhere)
+      await recordAudit(tx, { action: 'USER_CHANGE', workspaceId: other, target, detail: 'new password' });
+  });
+}
+
+/** Which user of which workspace. */
+export interface UserOfWorkspace {
+  readonly email: string;
+  readonly workspaceId: number;
+}
+
+/** Ends the sessions of a user in a workspace; gives how many there were. */
+export async function logoutUser(db: Database, user: UserOfWorkspace): Promise<number> {
+  return db.transaction().execute(async (tx) => {
+    const sessions = await endSessions(tx, user);
+    const { workspaceId, email: target } = user;
+    await recordAudit(tx, { action: 'USER_LOGOUT', workspaceId, target, detail: `sessions: ${sessions}` });
+    return sessions;
+  });
+}
+
+/** Takes a user's right to log in to a workspace. False: there is nobody of this address who may. */
+export async function expelUser(db: Database, user: UserOfWorkspace): Promise<boolean> {
+  return db.transaction().execute(async (tx) => {
+    const isRemoved = await removeUser(tx, user);
+    const { workspaceId, email: target } = user;
+    if (isRemoved) await recordAudit(tx, { action: 'USER_REMOVE', workspaceId, target });
+    return isRemoved;
   });
 }

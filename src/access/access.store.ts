@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Role } from '../kernel/vocabulary.ts';
 import { sql, type Database, type DatabaseTransaction } from '../platform/db/database.ts';
-import type { Caller } from './access.contract.ts';
+import type { Caller, Origin, Person } from './access.contract.ts';
+import { isAddressAllowed } from './allowed-addresses.store.ts';
 
 /** A login's session that has not been used for this long has ended; a client's has a time of its own to end. */
 const SESSION_IDLE_MINUTES = 90;
@@ -13,8 +14,13 @@ export interface LoginCandidate {
   readonly accountId: number;
   readonly passwordHash: string;
   readonly userId: number;
+  readonly guid: string;
+  readonly email: string | null;
+  readonly fullName: string;
   readonly workspaceId: number;
   readonly workspaceName: string;
+  /** Whether the workspace may be used from the client's address. */
+  readonly isAddressAllowed: boolean;
 }
 
 /** What is kept of a token or a client's secret: both have 256 random bits, so a plain hash is enough. */
@@ -23,35 +29,45 @@ export const hashOf = (token: string): Buffer => createHash('sha256').update(tok
 /** Who could log in with this address: in the workspace asked for, else in the last one, else in the first. */
 export async function findLoginCandidate(
   db: Database,
-  email: string,
-  workspaceId: number | undefined,
+  { email, workspaceId }: { readonly email: string; readonly workspaceId: number | undefined },
+  address: string | undefined,
 ): Promise<LoginCandidate | undefined> {
   const { rows } = await sql<LoginCandidate>`
-    SELECT a.id AS "accountId", a.password_hash AS "passwordHash", u.id AS "userId", w.id AS "workspaceId", w.name AS "workspaceName"
+    SELECT a.id AS "accountId", a.password_hash AS "passwordHash", u.id AS "userId", u.guid, u.email, u.full_name AS "fullName",
+           w.id AS "workspaceId", w.name AS "workspaceName", ${isAddressAllowed(sql`w.id`, address)} AS "isAddressAllowed"
     FROM accounts a JOIN users u ON u.account_id = a.id JOIN workspaces w ON w.id = u.workspace_id
     WHERE fold(a.email) = fold(${email}) AND (${workspaceId ?? null}::bigint IS NULL OR w.id = ${workspaceId ?? null}::bigint)
     ORDER BY (w.id = a.last_workspace_id) DESC NULLS LAST, w.id LIMIT 1`.execute(db);
   return rows[0];
 }
 
-/** Opens a session; the token is given out once and only its SHA-256 is kept. */
+/** The workspaces that an account may log in to, by its e-mail address; none: nobody has it. */
+export async function workspacesOf(db: Database, email: string): Promise<number[]> {
+  const { rows } = await sql<{ id: number }>`
+    SELECT u.workspace_id AS id FROM accounts a JOIN users u ON u.account_id = a.id
+    WHERE fold(a.email) = fold(${email}) ORDER BY u.workspace_id`.execute(db);
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Opens a session; the token is given out once and only its SHA-256 is kept. Rows are locked in the order of {@link upsertUser}: the
+ * account, then the user, or each would wait for the other.
+ */
 export async function createSession(
-  db: Database,
+  tx: DatabaseTransaction,
   candidate: LoginCandidate,
   { endsOthers }: { readonly endsOthers: boolean },
 ): Promise<string> {
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
-  await db.transaction().execute(async (tx) => {
-    if (endsOthers) await removeSessionsOf(tx, candidate.userId);
-    await sql`INSERT INTO sessions (token_hash, user_id) VALUES (${hashOf(token)}, ${candidate.userId})`.execute(
-      tx,
-    );
-    await sql`UPDATE accounts SET last_workspace_id = ${candidate.workspaceId}
-              WHERE id = ${candidate.accountId} AND last_workspace_id IS DISTINCT FROM ${candidate.workspaceId}`.execute(
-      tx,
-    );
-    await removeEndedSessions(tx);
-  });
+  await sql`UPDATE accounts SET last_workspace_id = ${candidate.workspaceId}
+            WHERE id = ${candidate.accountId} AND last_workspace_id IS DISTINCT FROM ${candidate.workspaceId}`.execute(
+    tx,
+  );
+  if (endsOthers) await removeSessionsOf(tx, candidate.userId);
+  await sql`INSERT INTO sessions (token_hash, user_id) VALUES (${hashOf(token)}, ${candidate.userId})`.execute(
+    tx,
+  );
+  await removeEndedSessions(tx);
   return token;
 }
 
@@ -68,29 +84,57 @@ export async function removeEndedSessions(tx: DatabaseTransaction): Promise<void
   );
 }
 
+/** A session's caller, and whether the session may be used from where it is. */
+export interface FoundCaller {
+  readonly caller: Caller;
+  readonly isAddressAllowed: boolean;
+}
+
 /** The caller behind a token, and the session is kept alive by asking. */
 export async function findCaller(
   db: Database,
   token: string,
-  { keepsAlive = true }: { readonly keepsAlive?: boolean } = {},
-): Promise<Caller | undefined> {
-  const { rows } = await sql<Caller & { isStale: boolean }>`
+  { keepsAlive = true, address, requestId }: Origin & { readonly keepsAlive?: boolean },
+): Promise<FoundCaller | undefined> {
+  const { rows } = await sql<Omit<Caller, keyof Origin> & { isStale: boolean; isAddressAllowed: boolean }>`
     SELECT u.id AS "userId", u.guid, u.email, u.full_name AS "fullName", u.role, w.id AS "workspaceId", w.time_zone AS "timeZone",
-           s.last_used_at < now() - make_interval(secs => ${TOUCH_EVERY_S}) AS "isStale"
+           s.last_used_at < now() - make_interval(secs => ${TOUCH_EVERY_S}) AS "isStale",
+           ${isAddressAllowed(sql`w.id`, address)} AS "isAddressAllowed"
     FROM sessions s JOIN users u ON u.id = s.user_id AND u.role IS NOT NULL JOIN workspaces w ON w.id = u.workspace_id
     WHERE s.token_hash = ${hashOf(token)} AND CASE WHEN s.expires_at IS NULL
       THEN s.last_used_at > now() - make_interval(mins => ${SESSION_IDLE_MINUTES}, secs => ${TOUCH_EVERY_S})
       ELSE s.expires_at > now() END`.execute(db);
   const row = rows[0];
   if (row === undefined) return undefined;
-  const { isStale, ...caller } = row;
-  if (isStale && keepsAlive)
+  const { isStale, isAddressAllowed: isAllowed, ...user } = row;
+  if (isStale && keepsAlive && isAllowed)
     await sql`UPDATE sessions SET last_used_at = now() WHERE token_hash = ${hashOf(token)}`.execute(db);
-  return caller;
+  return { caller: { ...user, address, requestId }, isAddressAllowed: isAllowed };
 }
 
-export async function deleteSession(db: Database, token: string): Promise<void> {
-  await sql`DELETE FROM sessions WHERE token_hash = ${hashOf(token)}`.execute(db);
+export async function deleteSession(tx: DatabaseTransaction, token: string): Promise<void> {
+  await sql`DELETE FROM sessions WHERE token_hash = ${hashOf(token)}`.execute(tx);
+}
+
+/** Somebody in a workspace, of whom sessions have ended. */
+export interface EndedUser extends Person {
+  readonly workspaceId: number;
+}
+
+/** Ends every session of a user, those that the same account has in other workspaces too; gives whose they were. */
+export async function deleteSessionsEverywhere(
+  tx: DatabaseTransaction,
+  userId: number,
+): Promise<EndedUser[]> {
+  const { rows } = await sql<EndedUser>`
+    WITH ended AS (
+      DELETE FROM sessions WHERE user_id IN (
+        SELECT u.id FROM users u JOIN users me ON me.id = ${userId} AND (u.id = me.id OR u.account_id = me.account_id))
+      RETURNING user_id
+    )
+    SELECT workspace_id AS "workspaceId", guid, email, full_name AS "fullName" FROM users
+    WHERE id IN (SELECT user_id FROM ended) ORDER BY id`.execute(tx);
+  return rows;
 }
 
 export interface Workspace {
@@ -158,13 +202,25 @@ export async function removeUser(
   return rows.length > 0;
 }
 
+export interface UpsertedUser {
+  /** Whether the user could not log in to the workspace before. */
+  readonly isNew: boolean;
+  /** The other workspaces to which the same account may log in. */
+  readonly elsewhere: readonly number[];
+}
+
 /** Makes a user who may log in; somebody whom the records already name by this address becomes that user and keeps the GUID. */
-export async function upsertUser(tx: DatabaseTransaction, user: NewUser): Promise<void> {
+export async function upsertUser(tx: DatabaseTransaction, user: NewUser): Promise<UpsertedUser> {
   const { rows } = await sql<{ id: number }>`
     INSERT INTO accounts (email, password_hash, last_workspace_id) VALUES (${user.email}, ${user.passwordHash}, ${user.workspaceId})
     ON CONFLICT (fold(email)) DO UPDATE SET password_hash = excluded.password_hash
     RETURNING id`.execute(tx);
   const accountId = rows[0]?.id ?? null;
+  const { rows: known } = await sql<{ workspaceId: number }>`
+    SELECT workspace_id AS "workspaceId" FROM users WHERE account_id = ${accountId} ORDER BY workspace_id`.execute(
+    tx,
+  );
+  const workspaces = known.map(({ workspaceId }) => workspaceId);
   await sql`
     INSERT INTO users (workspace_id, guid, email, full_name, account_id, role)
     VALUES (${user.workspaceId}, ${user.guid}, ${user.email}, ${user.fullName ?? user.email}, ${accountId}, ${user.role})
@@ -176,4 +232,8 @@ export async function upsertUser(tx: DatabaseTransaction, user: NewUser): Promis
   await sql`DELETE FROM sessions WHERE user_id IN (SELECT id FROM users WHERE account_id = ${accountId})`.execute(
     tx,
   );
+  return {
+    isNew: !workspaces.includes(user.workspaceId),
+    elsewhere: workspaces.filter((one) => one !== user.workspaceId),
+  };
 }

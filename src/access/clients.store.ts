@@ -1,13 +1,19 @@
 import { randomBytes } from 'node:crypto';
 import { sql, type Database, type DatabaseTransaction } from '../platform/db/database.ts';
+import type { Person } from './access.contract.ts';
 import { hashOf, removeEndedSessions, TOKEN_BYTES } from './access.store.ts';
+import { isAddressAllowed } from './allowed-addresses.store.ts';
 import { CLIENT_TOKEN_S } from './oauth.contract.ts';
 
-/** A client that has not been revoked. */
-export interface ActiveClient {
+/** A client, revoked or not, and the machine user that it acts as. */
+export interface KnownClient extends Person {
   readonly userId: number;
+  readonly workspaceId: number;
   /** SHA-256. */
   readonly secretHash: Buffer;
+  readonly isRevoked: boolean;
+  /** Whether the workspace may be used from the client's address. */
+  readonly isAddressAllowed: boolean;
 }
 
 export interface NewClient {
@@ -29,10 +35,16 @@ export interface ClientRow {
   readonly revocationDateTime: Date | null;
 }
 
-export async function findActiveClient(db: Database, clientId: string): Promise<ActiveClient | undefined> {
-  const { rows } = await sql<ActiveClient>`
-    SELECT user_id AS "userId", secret_hash AS "secretHash" FROM oauth_clients
-    WHERE client_id = ${clientId} AND revoked_at IS NULL`.execute(db);
+export async function findClient(
+  db: Database,
+  clientId: string,
+  address: string | undefined,
+): Promise<KnownClient | undefined> {
+  const { rows } = await sql<KnownClient>`
+    SELECT u.id AS "userId", u.guid, u.email, u.full_name AS "fullName", u.workspace_id AS "workspaceId",
+           c.secret_hash AS "secretHash", c.revoked_at IS NOT NULL AS "isRevoked",
+           ${isAddressAllowed(sql`u.workspace_id`, address)} AS "isAddressAllowed"
+    FROM oauth_clients c JOIN users u ON u.id = c.user_id WHERE c.client_id = ${clientId}`.execute(db);
   return rows[0];
 }
 
@@ -48,16 +60,14 @@ export async function insertClient(tx: DatabaseTransaction, client: NewClient): 
 }
 
 /** Opens a session that ends {@link CLIENT_TOKEN_S} from now; the token is given out once and only its SHA-256 is kept. */
-export async function createClientSession(db: Database, userId: number): Promise<string> {
+export async function createClientSession(tx: DatabaseTransaction, userId: number): Promise<string> {
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
-  await db.transaction().execute(async (tx) => {
-    await sql`INSERT INTO sessions (token_hash, user_id, expires_at)
-              VALUES (${hashOf(token)}, ${userId}, now() + make_interval(secs => ${CLIENT_TOKEN_S}))`.execute(
-      tx,
-    );
-    await sql`UPDATE oauth_clients SET last_used_at = now() WHERE user_id = ${userId}`.execute(tx);
-    await removeEndedSessions(tx);
-  });
+  await sql`INSERT INTO sessions (token_hash, user_id, expires_at)
+            VALUES (${hashOf(token)}, ${userId}, now() + make_interval(secs => ${CLIENT_TOKEN_S}))`.execute(
+    tx,
+  );
+  await sql`UPDATE oauth_clients SET last_used_at = now() WHERE user_id = ${userId}`.execute(tx);
+  await removeEndedSessions(tx);
   return token;
 }
 
@@ -74,15 +84,16 @@ export async function listClients(db: Database, workspaceId: number): Promise<Cl
 
 /**
  * Ends a client and its tokens. A token that is being made at this moment is no good either: its user has no role any more.
- * @returns whether there was such a client, revoked before or not
+ * @returns its workspace; undefined when there is no such client, revoked before or not
  */
-export async function revokeClient(tx: DatabaseTransaction, clientId: string): Promise<boolean> {
-  const { rows } = await sql<{ userId: number }>`
-    UPDATE oauth_clients SET revoked_at = coalesce(revoked_at, now()) WHERE client_id = ${clientId}
-    RETURNING user_id AS "userId"`.execute(tx);
+export async function revokeClient(tx: DatabaseTransaction, clientId: string): Promise<number | undefined> {
+  const { rows } = await sql<{ userId: number; workspaceId: number }>`
+    UPDATE oauth_clients c SET revoked_at = coalesce(c.revoked_at, now()) FROM users u
+    WHERE c.client_id = ${clientId} AND u.id = c.user_id
+    RETURNING c.user_id AS "userId", u.workspace_id AS "workspaceId"`.execute(tx);
   const [client] = rows;
-  if (client === undefined) return false;
+  if (client === undefined) return undefined;
   await sql`UPDATE users SET role = NULL WHERE id = ${client.userId}`.execute(tx);
   await sql`DELETE FROM sessions WHERE user_id = ${client.userId}`.execute(tx);
-  return true;
+  return client.workspaceId;
 }

@@ -46,14 +46,14 @@ const REFUSALS = ['invalid_request', 'unsupported_grant_type', 'invalid_scope'] 
 export type OAuthErrorCode = (typeof REFUSALS)[number] | 'invalid_client';
 
 /** RFC 6749 §5.2. */
-const refusalOf = (codes: readonly OAuthErrorCode[]) =>
+const refusalOf = <Code extends string>(codes: readonly Code[]) =>
   Type.Object({
-    error: Type.Unsafe<OAuthErrorCode>({ type: 'string', enum: codes }),
+    error: Type.Unsafe<Code>({ type: 'string', enum: codes }),
     error_description: Type.String({ description: 'For people.' }),
   });
 export const refusedRequest = refusalOf(REFUSALS);
 export const refusedClient = refusalOf(['invalid_client']);
-export type Refusal = Static<typeof refusedRequest>;
+export type Refusal = Static<typeof refusedRequest | typeof refusedClient>;
 
 /** A token request that is refused, in the words of RFC 6749. */
 export class OAuthError extends Error {

@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { ERROR_CATALOGUE } from '../kernel/errors.ts';
-import type { Database } from '../platform/db/database.ts';
 import { toWaybillError } from '../platform/http/answer.ts';
 import { addOperation } from '../platform/http/operation.ts';
 import { BODY_LIMIT_BYTES, type HttpServer } from '../platform/http/server.ts';
 import { ACCESS_TAG } from './access.contract.ts';
+import { originOf } from './origin.ts';
 import { checkGrant, readTokenRequest } from './client-credentials.ts';
-import { issueToken } from './clients.service.ts';
+import { issueToken, type TokenPorts } from './clients.service.ts';
 import {
   CLIENT_TOKEN_S,
   OAuthError,
@@ -25,7 +25,7 @@ const FORM_TYPE = 'application/x-www-form-urlencoded';
 const CHALLENGE = 'Basic realm="Waybill", charset="UTF-8"';
 
 /** `POST /oauth2/token` in a room of its own: forms instead of JSON, and errors in the words of RFC 6749. */
-export function registerOAuth(app: HttpServer, db: Database): void {
+export function registerOAuth(app: HttpServer, ports: TokenPorts): void {
   app.register(async (scope) => {
     scope.removeAllContentTypeParsers();
     scope.addContentTypeParser(FORM_TYPE, { parseAs: 'string' }, (_request, body, done) => {
@@ -35,11 +35,11 @@ export function registerOAuth(app: HttpServer, db: Database): void {
       void reply.header('Cache-Control', 'no-store').header('Pragma', 'no-cache');
     });
     scope.setErrorHandler(refuse);
-    addTokenOperation(scope, db);
+    addTokenOperation(scope, ports);
   });
 }
 
-function addTokenOperation(app: HttpServer, db: Database): void {
+function addTokenOperation(app: HttpServer, ports: TokenPorts): void {
   addOperation(app, {
     method: 'POST',
     url: TOKEN_PATH,
@@ -70,8 +70,12 @@ function addTokenOperation(app: HttpServer, db: Database): void {
       const form = body instanceof URLSearchParams ? body : new URLSearchParams();
       const asked = readTokenRequest(form, request.headers.authorization);
       // The grant is looked at later: only a client that is known learns what it could have.
-      const token = await issueToken(db, asked.credentials, () => {
-        checkGrant(asked);
+      const token = await issueToken(ports, {
+        credentials: asked.credentials,
+        origin: originOf(request),
+        check: () => {
+          checkGrant(asked);
+        },
       });
       if (token === undefined)
         throw new OAuthError('invalid_client', 'The client credentials are not valid.');
@@ -84,11 +88,14 @@ function addTokenOperation(app: HttpServer, db: Database): void {
 function refuse(error: unknown, _request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const { code, message } = error instanceof OAuthError ? error : asRefusal(error);
   if (code === 'invalid_client') void reply.header('WWW-Authenticate', CHALLENGE);
-  const refusal: Refusal = { error: code, error_description: message };
-  return reply
-    .code(code === 'invalid_client' ? 401 : 400)
-    .type('application/json')
-    .send(JSON.stringify(refusal));
+  return answer(reply.code(code === 'invalid_client' ? 401 : 400), {
+    error: code,
+    error_description: message,
+  });
+}
+
+function answer(reply: FastifyReply, refusal: Refusal): FastifyReply {
+  return reply.type('application/json').send(JSON.stringify(refusal));
 }
 
 /** A wrong content type, a body that is too large, a query: all of it is an invalid request, in characters that the RFC allows. */

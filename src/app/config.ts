@@ -5,6 +5,7 @@ import { WORKSPACE_ID } from '../access/access.service.ts';
 import { parseDurationMs } from '../kernel/duration.ts';
 import { ERROR_CODES, EXIT, messageOf, OperatorError } from '../kernel/errors.ts';
 import { LIMITS_PROFILES, UNLIMITED, type Limits, type LimitsProfile } from '../kernel/limits.ts';
+import { canonicalRange } from '../platform/http/addresses.ts';
 import { LOG_LEVELS, type LogLevel } from '../platform/log/log.ts';
 
 /** Turns the text of a setting into its value, or says what would be right. */
@@ -40,13 +41,21 @@ const integer =
       ? { value: number }
       : { expected: `a whole number from ${min} to ${max}` };
   };
+/** Undefined for none. */
+const orNone =
+  <Value>(reader: Reader<Value>): Reader<Value | undefined> =>
+  (value) => {
+    if (value.trim().toLowerCase() === 'none') return { value: undefined };
+    const read = reader(value);
+    return 'value' in read ? read : { expected: `${read.expected}, or none` };
+  };
+
 /** A ceiling as the reference tells it: a number that nothing reaches is none. */
 const ceiling =
   (min: number): Reader<number> =>
   (value) => {
-    if (value.trim().toLowerCase() === 'none') return { value: UNLIMITED };
-    const read = integer(min, UNLIMITED)(value);
-    return 'value' in read ? read : { expected: `${read.expected}, or none` };
+    const read = orNone(integer(min, UNLIMITED))(value);
+    return 'value' in read ? { value: read.value ?? UNLIMITED } : read;
   };
 /** `https://bi.example.com, http://localhost:3000`, or `*`. */
 const origins: Reader<readonly string[]> = (value) => {
@@ -60,6 +69,16 @@ const origins: Reader<readonly string[]> = (value) => {
   return isRight
     ? { value: list }
     : { expected: 'origins such as https://bi.example.com, separated by commas, or *' };
+};
+/** `10.0.0.5, 192.168.0.0/16`. */
+const addressRanges: Reader<readonly string[]> = (value) => {
+  const list = value
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+  return list.every((one) => canonicalRange(one) !== undefined)
+    ? { value: list }
+    : { expected: 'IP addresses and ranges such as 10.0.0.5 or 192.168.0.0/16, separated by commas' };
 };
 const byProfile = (name: keyof Limits): string =>
   `by default that of the limits profile (arena: ${LIMITS_PROFILES.arena[name]}, open: none)`;
@@ -178,6 +197,13 @@ export const SETTINGS = {
     description: 'how long export files can be downloaded',
     read: duration('36500d'),
   },
+  scrubEveryMs: {
+    env: 'WAYBILL_SCRUB_EVERY',
+    default: '7d',
+    description:
+      'within this time a worker reads every stored file once, slowly, and compares its checksum; or none',
+    read: orNone(duration('365d', '1s')),
+  },
   workers: {
     flag: '--workers <number>',
     env: 'WAYBILL_WORKERS',
@@ -237,6 +263,20 @@ export const SETTINGS = {
     default: '',
     description: 'origins whose pages may call the API from a browser, separated by commas; * is any',
     read: origins,
+  },
+  trustedProxies: {
+    env: 'WAYBILL_TRUSTED_PROXIES',
+    default: '',
+    description:
+      'addresses and ranges of reverse proxies, separated by commas: only from them does X-Forwarded-For tell the client address',
+    read: addressRanges,
+  },
+  maxAddressFailures: {
+    env: 'WAYBILL_WRONG_LOGINS_PER_ADDRESS',
+    default: '50',
+    description:
+      'wrong logins within five minutes that close a client address (IPv6: its /64) for five minutes, or none',
+    read: ceiling(5),
   },
   singleSession: {
     env: 'WAYBILL_SINGLE_SESSION',

@@ -5,6 +5,7 @@ import { listWorkspaces, type Workspace } from '../access/access.store.ts';
 import type { ImportProgress } from '../records/import/import-bundle.ts';
 import type { Database } from '../platform/db/database.ts';
 import type { Config } from './config.ts';
+import { importRecorder } from './administration.ts';
 import type { OpenedData } from './open.ts';
 
 export const SAMPLE_BUNDLE = path.resolve(import.meta.dirname, '../../sample');
@@ -66,6 +67,7 @@ export async function importAtStart(
       storage: data.storage,
       ...(signal && { signal }),
       onProgress,
+      beforeCommit: importRecorder(workspace.id, source),
     });
   }
 }

@@ -7,6 +7,7 @@ import { sql, type DatabaseHandle } from '../platform/db/database.ts';
 import { addOperation } from '../platform/http/operation.ts';
 import type { HttpServer } from '../platform/http/server.ts';
 import { HEALTH_TAG } from './health.ts';
+import { DAMAGED_COUNT } from './scrub.ts';
 
 /** Seconds: from a page of a list to a download of gigabytes. */
 const DURATION_BUCKETS = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300];
@@ -110,17 +111,29 @@ function createQueueGauges(registry: Registry, { db, pool }: MetricsPorts['datab
     labelNames: ['state'],
     registers,
   });
+  const damaged = new Gauge({
+    name: 'waybill_damaged_files',
+    help: 'Stored files that the scrub found missing or changed when it last read them.',
+    registers,
+  });
   return {
     async read(): Promise<void> {
-      const { rows } = await sql<{ created: number; running: number; age: number }>`
+      const { rows } = await sql<{ created: number; running: number; age: number; damaged: number }>`
         SELECT count(*) FILTER (WHERE status = 'CREATED')::integer AS created,
                count(*) FILTER (WHERE status = 'RUNNING')::integer AS running,
-               coalesce(extract(epoch FROM now() - min(created_at) FILTER (WHERE status = 'CREATED')), 0)::float8 AS age
+               coalesce(extract(epoch FROM now() - min(created_at) FILTER (WHERE status = 'CREATED')), 0)::float8 AS age,
+               ${DAMAGED_COUNT} AS damaged
         FROM export_runs WHERE status IN ('CREATED', 'RUNNING')`.execute(db);
-      const { created, running, age } = rows[0] ?? { created: 0, running: 0, age: 0 };
+      const {
+        created,
+        running,
+        age,
+        damaged: files,
+      } = rows[0] ?? { created: 0, running: 0, age: 0, damaged: 0 };
       waiting.set({ status: 'CREATED' }, created);
       waiting.set({ status: 'RUNNING' }, running);
       oldest.set(age);
+      damaged.set(files);
       connections.set({ state: 'open' }, pool.totalCount);
       connections.set({ state: 'idle' }, pool.idleCount);
       connections.set({ state: 'waiting' }, pool.waitingCount);

@@ -1,5 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { createAllowance } from '../access/allowance.ts';
+import { recordAudit } from '../access/audit.store.ts';
+import { createRecent } from '../access/recent.ts';
 import { RUN_DEAD_QUEUE, RUN_QUEUE } from '../exports/exports.contract.ts';
 import { openRunEvents, type RunEvents } from '../exports/run-events.ts';
 import { openRunQueue } from '../exports/run-queue.ts';
@@ -132,8 +134,9 @@ async function startWorkers(
     },
     config.workers,
   );
-  const { retentionMs } = config;
-  if (isStorageOurs) stack.add('sweeps', startSweeps({ db: database.db, storage, log, retentionMs }));
+  const { retentionMs, scrubEveryMs } = config;
+  if (isStorageOurs)
+    stack.add('sweeps', startSweeps({ db: database.db, storage, log, retentionMs, scrubEveryMs }));
 }
 
 async function createApp({ data, queue, events, stack }: Parts, { config, log }: ServerSettings) {
@@ -141,13 +144,32 @@ async function createApp({ data, queue, events, stack }: Parts, { config, log }:
   const limits = limitsOf(config);
   const allowance = createAllowance(db, limits.requestLimit, DEFAULT_TIME_ZONE);
   stack.add('allowance', () => allowance.close());
-  const { serverName, strictContentType, errorCodes, corsOrigins, singleSession, runWaitMs } = config;
+  const { corsOrigins, singleSession, maxAddressFailures, runWaitMs } = config;
+  const { serverName, strictContentType, errorCodes, trustedProxies } = config;
   const searches = createSearchLanes(db, config.searchTimeoutMs);
   const app = createApi({
-    http: { log, serverName, strictContentType, errorCodes, corsOrigins },
-    access: { db, allowance, singleSession, corsOrigins },
+    http: { log, serverName, strictContentType, errorCodes, corsOrigins, trustedProxies },
+    access: {
+      db,
+      allowance,
+      searches,
+      recent: createRecent(),
+      singleSession,
+      maxAddressFailures,
+      corsOrigins,
+    },
     metrics: { database: data.database, events },
-    exports: { db, queue, storage: data.storage, events, log, runWaitMs, limits, searches },
+    exports: {
+      db,
+      queue,
+      storage: data.storage,
+      events,
+      log,
+      runWaitMs,
+      limits,
+      searches,
+      audit: recordAudit,
+    },
   });
   stack.add('http', async () => {
     // Who has stopped reading does not keep the server from ending.

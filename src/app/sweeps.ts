@@ -1,11 +1,11 @@
 import { removeExpired } from '../exports/retention.ts';
 import { isStillKept, listKeptFiles, listLeftTemporaries, listStrayFiles } from '../exports/stored-files.ts';
 import { messageOf } from '../kernel/errors.ts';
-import type { Database } from '../platform/db/database.ts';
 import { isSchemaLocked } from '../platform/db/migrate.ts';
 import type { Log } from '../platform/log/log.ts';
 import type { Storage } from '../platform/storage/storage.ts';
 import { eachStrayContent } from '../records/stored-contents.ts';
+import { forgetRemoved, scrub, type ScrubPorts } from './scrub.ts';
 
 const SHORTEST_MS = 1_000;
 /** At least so often expired files are removed, and what was left over is looked for. */
@@ -13,11 +13,13 @@ export const SWEEP_EVERY_MS = 3_600_000;
 /** Whose rows may be on their way although nothing says so, as when a backup is being restored, is not touched before this time. */
 const STRAY_AFTER_MS = 3_600_000;
 
-interface SweepPorts {
-  readonly db: Database;
-  readonly storage: Storage;
-  readonly log: Log;
+/** So often it is asked at least whether it is a file's turn to be read. */
+const SCRUB_EVERY_MS = 60_000;
+
+interface SweepPorts extends Pick<ScrubPorts, 'db' | 'storage' | 'log'> {
   readonly retentionMs: number;
+  /** See {@link ScrubPorts}; undefined: stored files are not read. */
+  readonly scrubEveryMs: number | undefined;
 }
 
 /**
@@ -26,18 +28,27 @@ interface SweepPorts {
  */
 export function startSweeps(ports: SweepPorts): () => Promise<void> {
   const stop = new AbortController();
-  const expiryEveryMs = Math.min(SWEEP_EVERY_MS, Math.max(SHORTEST_MS, ports.retentionMs));
   const sweeps = [
-    repeat(ports.log, expiryEveryMs, async () => {
+    repeat(ports.log, within(SWEEP_EVERY_MS, ports.retentionMs), async () => {
       await removeExpired(ports, stop.signal);
     }),
     repeat(ports.log, SWEEP_EVERY_MS, () => sweepLeftovers(ports, stop.signal)),
   ];
+  const { scrubEveryMs } = ports;
+  if (scrubEveryMs !== undefined)
+    sweeps.push(
+      repeat(ports.log, within(SCRUB_EVERY_MS, scrubEveryMs), () =>
+        scrub({ ...ports, scrubEveryMs }, stop.signal),
+      ),
+    );
   return async () => {
     stop.abort();
     await Promise.all(sweeps.map((end) => end()));
   };
 }
+
+const within = (longestMs: number, everyMs: number): number =>
+  Math.min(longestMs, Math.max(SHORTEST_MS, everyMs));
 
 /** Does the work now and then, never twice at once; the returned function ends that. */
 function repeat(log: Log, everyMs: number, work: () => Promise<void>): () => Promise<void> {
@@ -72,6 +83,7 @@ async function sweepLeftovers({ db, storage, log }: SweepPorts, signal: AbortSig
     await removeStray(key);
   }
   await eachStrayContent({ db, storage }, removeStray);
+  await forgetRemoved(db);
   let missing = 0;
   for await (const file of listKeptFiles(db)) {
     if (signal.aborted) return;

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { EXIT, OperatorError } from '../kernel/errors.ts';
 import { VERSION } from '../kernel/version.ts';
+import { auditCommand } from './audit.ts';
 import { backupCommand } from './backup.ts';
 import { clientCommand } from './oauth-client.ts';
 import { demoCommand } from './demo.ts';
@@ -30,6 +31,7 @@ export function createProgram(): Command {
     userCommand,
     clientCommand,
     workspaceCommand,
+    auditCommand,
     seedCommand,
     backupCommand,
     restoreCommand,

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Command } from 'commander';
+import { importRecorder } from '../app/administration.ts';
 import { addSettings, DATA_SETTINGS, withData } from './options.ts';
 import { formatTable } from './output.ts';
 import { addWorkspaceOption, openWorkspace, type WorkspaceOption } from './workspace-option.ts';
@@ -24,6 +25,7 @@ export function importCommand(): Command {
               source: path.resolve(bundle),
               storage: data.storage,
               signal,
+              beforeCommit: importRecorder(workspace.id, bundle),
               onProgress: ({ phase, file, rows }) => {
                 progress.update(
                   [phase, file, rows === undefined ? undefined : `${rows} rows`].filter(Boolean).join(' '),

@@ -66,9 +66,17 @@ function plainProgress(write: (text: string) => void): Progress {
   };
 }
 
+/** What moves the cursor, colours, breaks lines or turns the direction of text round. */
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** Names and addresses that others have chosen, as one cell and nothing else: a terminal does not obey them. */
+function printable(text: string): string {
+  return text.replace(UNPRINTABLE, (one) => `\\u{${one.codePointAt(0)?.toString(16) ?? ''}}`);
+}
+
 /** Columns padded to their widest cell; the last one runs free. */
 export function formatTable(header: readonly string[], rows: readonly (readonly string[])[]): string {
-  const all = [header, ...rows];
+  const all = [header, ...rows].map((row) => row.map(printable));
   const widths = header.map((_, column) => Math.max(...all.map((row) => (row[column] ?? '').length)));
   return all
     .map((row) =>

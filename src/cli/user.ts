@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Command, Option } from 'commander';
-import { saveUser } from '../access/access.service.ts';
-import { endSessions, listUsers, removeUser } from '../access/access.store.ts';
+import { expelUser, logoutUser, saveUser } from '../access/access.service.ts';
+import { listUsers } from '../access/access.store.ts';
 import { EXIT, OperatorError } from '../kernel/errors.ts';
+import { isEmailAddress } from '../kernel/text.ts';
 import { ROLES, type Role } from '../kernel/vocabulary.ts';
 import { addSettings, DATA_SETTINGS, readPasswordFile, withData } from './options.ts';
 import { formatTable } from './output.ts';
@@ -54,7 +55,7 @@ export function userCommand(): Command {
       const { data, output } = context;
       const { db } = data.database;
       const workspace = await openWorkspace(context, options);
-      if (!/^[^\s@]+@[^\s@]+$/.test(options.email))
+      if (!isEmailAddress(options.email))
         throw new OperatorError(`--email is "${options.email}": expected an e-mail address.`, EXIT.usage);
       const given = options.passwordFile;
       const password =
@@ -86,7 +87,7 @@ export function userCommand(): Command {
     withData(logout, async (context) => {
       const { data, output } = context;
       const workspace = await openWorkspace(context, options);
-      const sessions = await endSessions(data.database.db, {
+      const sessions = await logoutUser(data.database.db, {
         email: options.email,
         workspaceId: workspace.id,
       });
@@ -103,9 +104,7 @@ export function userCommand(): Command {
       const { data, output } = context;
       const workspace = await openWorkspace(context, options);
       const { email } = options;
-      const isRemoved = await data.database.db
-        .transaction()
-        .execute((tx) => removeUser(tx, { email, workspaceId: workspace.id }));
+      const isRemoved = await expelUser(data.database.db, { email, workspaceId: workspace.id });
       if (!isRemoved)
         throw new OperatorError(
           `Nobody with the address ${email} may log in to workspace ${workspace.id}. See: waybill user list.`,

@@ -5,6 +5,7 @@ import { ensureWorkspace } from '../app/first-start.ts';
 import { EXIT, OperatorError } from '../kernel/errors.ts';
 import { addSettings, DATA_SETTINGS, readInteger, withData } from './options.ts';
 import { formatTable } from './output.ts';
+import { allowCommand } from './workspace-allow.ts';
 import { announceFirstStart } from './workspace-option.ts';
 
 interface AddOptions {
@@ -50,7 +51,7 @@ export function workspaceCommand(): Command {
     }),
   );
 
-  return workspace.addCommand(list).addCommand(add);
+  return workspace.addCommand(list).addCommand(add).addCommand(allowCommand());
 }
 
 function readName(text: string): string {

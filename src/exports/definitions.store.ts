@@ -1,8 +1,8 @@
 import type { Person } from '../access/access.contract.ts';
 import type { Page, Paged } from '../kernel/paging.ts';
 import type { ExportOptions } from '../kernel/vocabulary.ts';
-import { sql, type Database, type DatabaseTransaction, type RawBuilder } from '../platform/db/database.ts';
-import { likePattern } from '../platform/db/like.ts';
+import { sql, type Database, type DatabaseTransaction } from '../platform/db/database.ts';
+import { matchesText } from '../platform/db/like.ts';
 import { pageOfRows } from '../platform/db/paging.ts';
 
 export interface DefinitionRow {
@@ -87,12 +87,6 @@ export interface DefinitionFilter {
   readonly 'creator.fullName'?: string;
 }
 
-function matches(column: RawBuilder<unknown>, text: string | undefined): RawBuilder<boolean> {
-  return text === undefined
-    ? sql<boolean>`true`
-    : sql<boolean>`fold(${column}) LIKE fold(${likePattern(text)})`;
-}
-
 export async function listDefinitions(
   db: Database,
   workspaceId: number,
@@ -100,10 +94,10 @@ export async function listDefinitions(
 ): Promise<Paged<DefinitionRow>> {
   const { filter, page } = query;
   const where = sql`
-    d.workspace_id = ${workspaceId} AND ${matches(sql`d.name`, filter.name)} AND ${matches(sql`d.description`, filter.description)}
+    d.workspace_id = ${workspaceId} AND ${matchesText(sql`d.name`, filter.name)} AND ${matchesText(sql`d.description`, filter.description)}
     AND ${filter.number === undefined ? sql`true` : sql`d.number = ${filter.number}`}
-    AND ${matches(sql`u.guid`, filter['creator.guid'])} AND ${matches(sql`u.email`, filter['creator.email'])}
-    AND ${matches(sql`u.full_name`, filter['creator.fullName'])}`;
+    AND ${matchesText(sql`u.guid`, filter['creator.guid'])} AND ${matchesText(sql`u.email`, filter['creator.email'])}
+    AND ${matchesText(sql`u.full_name`, filter['creator.fullName'])}`;
   return pageOfRows<DefinitionRow>(db, {
     columns: COLUMNS,
     from: sql`export_definitions d JOIN users u ON u.id = d.creator_id WHERE ${where}`,

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { createScratch, type Scratch } from '../../test/support/exports.ts';
+import type { Caller } from '../access/access.contract.ts';
 import { createHttpServer, type HttpServer } from '../platform/http/server.ts';
 import { createLog } from '../platform/log/log.ts';
 import type { Storage } from '../platform/storage/storage.ts';
@@ -13,6 +14,17 @@ const WORKSPACE_ID = 100_000_001;
 const KEY = 'exports/100000001/RUN/FILE.zip';
 const CONTENT = Buffer.from('0123456789');
 const log = createLog('silent');
+const CALLER: Caller = {
+  userId: 1,
+  guid: 'U',
+  email: null,
+  fullName: 'Somebody',
+  role: 'member',
+  workspaceId: WORKSPACE_ID,
+  timeZone: 'UTC',
+  address: '127.0.0.1',
+  requestId: 'one',
+};
 
 let database: TestDatabase;
 let scratch: Scratch;
@@ -49,13 +61,21 @@ beforeEach(async () => {
     ...scratch.storage,
     openRead: (key, range) => (openRead ?? scratch.storage.openRead)(key, range),
   };
-  const downloads = createDownloads({ db: database.db, storage, log });
+  const downloads = createDownloads({ db: database.db, storage, log, audit: async () => undefined });
   app = createHttpServer(
-    { log, serverName: 'Test', strictContentType: false, errorCodes: 'tables', corsOrigins: [] },
+    {
+      log,
+      serverName: 'Test',
+      strictContentType: false,
+      errorCodes: 'tables',
+      corsOrigins: [],
+      trustedProxies: [],
+    },
     async () => undefined,
   );
   app.get('/file', async (request, reply) => {
     const file = await findRunFile(database.db, WORKSPACE_ID, 'F');
+    request.caller = CALLER;
     return downloads.send(file!, request, reply);
   });
   app.get('/status', async () => {

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import { Transform, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { callerOf } from '../access/access.contract.ts';
+import { by } from '../access/audit.contract.ts';
 import { fail, violation, WaybillError } from '../kernel/errors.ts';
+import { storageFailureOf } from '../platform/storage/storage-failure.ts';
 import type { Storage } from '../platform/storage/storage.ts';
 import { readByteRange, type ByteRange } from './byte-range.ts';
 import { allowsRange, findFailedPrecondition, isNotModified, type Validators } from './conditional.ts';
@@ -25,7 +28,8 @@ export function createDownloads({
   db,
   storage,
   log,
-}: Pick<ExportPorts, 'db' | 'storage' | 'log'>): Downloads {
+  audit,
+}: Pick<ExportPorts, 'db' | 'storage' | 'log' | 'audit'>): Downloads {
   const marking = new Set<Promise<unknown>>();
   const isWhole = createChecker(storage);
 
@@ -41,10 +45,19 @@ export function createDownloads({
     });
   }
 
+  /** What is asked of a storage, or nothing when it cannot be read: who downloads is told to come again, who runs the server why. */
+  async function askStorage<Result>(asked: Promise<Result>): Promise<Result | undefined> {
+    return asked.catch((error: unknown) => {
+      if (storageFailureOf(error) === undefined) throw error;
+      log.error({ err: error }, 'a stored file cannot be read');
+      return undefined;
+    });
+  }
+
   return {
     async send(file, request, reply) {
       const isKept = file.removedAt === null && file.expiresAt > new Date();
-      if (!isKept || !(await isWhole(file))) return fail('fileUnavailable', file.guid);
+      if (!isKept || (await askStorage(isWhole(file))) !== true) return fail('fileUnavailable', file.guid);
       const validators = validatorsOf(file);
       const failed = findFailedPrecondition(request.headers, validators);
       if (failed !== undefined) return fail('preconditionFailed', failed);
@@ -57,8 +70,21 @@ export function createDownloads({
       const range = rangeOf(file, request, validators);
       const isHead = request.method === 'HEAD';
       // Before any header of a success: until here it may still be an error that is answered.
-      const content = isHead ? undefined : await openIfThere(storage, file.storageKey, range);
+      const content = isHead ? undefined : await askStorage(openIfThere(storage, file.storageKey, range));
       if (!isHead && content === undefined) return fail('fileUnavailable', file.guid);
+      const entry = {
+        action: 'DOWNLOAD',
+        ...by(callerOf(request)),
+        outcome: 'STARTED',
+        target: file.guid,
+        detail: partOf(file, range),
+      } as const;
+      // Before the first byte goes out: who hangs up in the middle has had the rest.
+      if (content !== undefined)
+        await audit(db, entry).catch((error: unknown) => {
+          content.destroy();
+          throw error;
+        });
       const length = range === undefined ? file.sizeBytes : range.end - range.start + 1;
       void reply.code(range === undefined ? 200 : 206).headers({
         ...common,
@@ -89,6 +115,11 @@ function validatorsOf({ sha256, createdAt }: RunFileRow): Validators {
   const lastModified = new Date(createdAt);
   lastModified.setUTCMilliseconds(0);
   return { etag: `"${sha256.toString('hex')}"`, lastModified };
+}
+
+/** What of a file is sent, for people. */
+function partOf({ name, sizeBytes }: RunFileRow, range: ByteRange | undefined): string {
+  return range === undefined ? name : `bytes ${range.start}-${range.end}/${sizeBytes} of ${name}`;
 }
 
 /** The part that is asked for; undefined for the whole file. RFC 9110 defines ranges for GET alone. */

@@ -1,4 +1,5 @@
 import type { Caller } from '../access/access.contract.ts';
+import { by, type RecordAudit } from '../access/audit.contract.ts';
 import type { Criteria } from '../engine/criteria/criteria.ts';
 import { fail, violation, type Violation } from '../kernel/errors.ts';
 import type { ExportLimits } from '../kernel/limits.ts';
@@ -32,6 +33,8 @@ export interface ExportPorts {
   readonly log: Log;
   readonly limits: ExportLimits;
   readonly searches: SearchLanes;
+  /** Writes down who started, stopped or downloaded what. */
+  readonly audit: RecordAudit;
   /** How long a POST waits for its run, unless the request says otherwise. */
   readonly runWaitMs: number;
 }
@@ -115,8 +118,12 @@ export async function getOwnFile(
 }
 
 /** Stops a run that has not ended; its worker hears of it at once. */
-export async function abort(ports: ExportPorts, run: RunRow): Promise<RunRow> {
-  const isAborted = await abortRun(ports.db, run.id);
+export async function abort(ports: ExportPorts, caller: Caller, run: RunRow): Promise<RunRow> {
+  const isAborted = await ports.db.transaction().execute(async (tx) => {
+    const isDone = await abortRun(tx, run.id);
+    if (isDone) await ports.audit(tx, { action: 'RUN_ABORT', ...by(caller), target: run.guid });
+    return isDone;
+  });
   const current = await getRun(ports.db, run.id);
   return isAborted || current.status === 'ABORTED' ? current : fail('runEnded', current.status);
 }

@@ -184,10 +184,9 @@ export function registerRuns(app: HttpServer, ports: ExportPorts, downloads: Dow
     handle: async ({ request, params, query, body }) => {
       requireEmptyBody(body);
       const path = { definitionGuid: params.guid, runGuid: params.run, administratorsToo: true };
-      return presentRun(
-        await abort(ports, await getOwnRun(ports, callerOf(request), path)),
-        query.view === 'full',
-      );
+      const caller = callerOf(request);
+      const run = await getOwnRun(ports, caller, path);
+      return presentRun(await abort(ports, caller, run), query.view === 'full');
     },
   });
 }

@@ -1,4 +1,5 @@
 import type { Caller } from '../access/access.contract.ts';
+import { by } from '../access/audit.contract.ts';
 import { listCustomAttributes } from '../engine/attributes.ts';
 import { compileCriteria, parseCriteria, type Criteria } from '../engine/criteria/criteria.ts';
 import { countMatches } from '../engine/item-set.ts';
@@ -77,7 +78,7 @@ interface NewRunRequest {
   readonly repeatable: RepeatableRequest | undefined;
 }
 
-/** The run's row, its place in the queue and its key are one transaction, so that none stands without the others. */
+/** The run's row, its place in the queue, its key and its line in the audit trail are one transaction, so that none stands without the others. */
 function acceptRun(ports: ExportPorts, request: NewRunRequest): Promise<number> {
   const { caller, definition, criteria, repeatable } = request;
   const hasLimit = ports.limits.runsInProgress !== UNLIMITED;
@@ -88,11 +89,12 @@ function acceptRun(ports: ExportPorts, request: NewRunRequest): Promise<number> 
     if (earlier !== undefined) return earlier;
     if (hasLimit && (await countUnendedRuns(tx, caller.userId)) >= ports.limits.runsInProgress)
       fail('exportInProgress');
+    const guid = createGuid();
     const runId = await insertRun(tx, {
       workspaceId: caller.workspaceId,
       definitionId: definition.id,
       creatorId: caller.userId,
-      guid: createGuid(),
+      guid,
       criteria,
     });
     await ports.queue.enqueue(tx, RUN_QUEUE, { runId } satisfies RunJob).catch((error: unknown) => {
@@ -101,6 +103,7 @@ function acceptRun(ports: ExportPorts, request: NewRunRequest): Promise<number> 
       fail('queueRefused');
     });
     await keepKey(tx, repeatable, { runId });
+    await ports.audit(tx, { action: 'RUN_START', ...by(caller), target: guid, detail: definition.name });
     return runId;
   });
 }

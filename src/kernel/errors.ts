@@ -30,6 +30,11 @@ export const ERROR_CATALOGUE = {
     message:
       'A page of another origin cannot use the session cookie of its visitor. Send the token in the header arena_session_id, or have the origin allowed.',
   },
+  addressNotAllowed: {
+    code: 4403,
+    status: 403,
+    message: 'The workspace cannot be used from your IP address.',
+  },
   runEnded: {
     code: 409,
     status: 409,
@@ -150,6 +155,11 @@ export const ERROR_CATALOGUE = {
     code: 4083,
     status: 400,
     message: 'Too many invalid password attempts, account disabled for five minutes.',
+  },
+  addressLocked: {
+    code: 4429,
+    status: 429,
+    message: 'Too many wrong logins have come from your IP address. It may log in again after some minutes.',
   },
   loginRefused: {
     code: 4001,

@@ -225,7 +225,10 @@ describe('/docs', () => {
 
   it('loads nothing from elsewhere', async () => {
     const page = await createApi(served.url).get('/docs');
-    expect(page.headers.get('content-security-policy')).toContain("default-src 'self'");
+    const policy = page.headers.get('content-security-policy');
+    for (const rule of ["default-src 'self'", "object-src 'none'", "frame-ancestors 'none'"])
+      expect(policy).toContain(rule);
+    expect(policy).not.toContain("'unsafe-inline'");
     expect(page.text).not.toMatch(/(src|href)="(https?:)?\/\//);
   });
 });

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openapiPage } from '../../scripts/docs/openapi.ts';
 import {
   CALLERS,
+  expectedOf,
+  LAST_ROWS,
   OPEN_ROWS,
   PAGE_ROWS,
   pathOf,
@@ -193,7 +195,7 @@ function sweep(rows: readonly Row[]): void {
         it.each(Object.keys(CALLERS) as CallerName[])('%s', async (caller) => {
           const column = CALLERS[caller];
           const answer = await call(row, caller, method);
-          const expected = row.answers[column];
+          const expected = expectedOf(row, caller);
           expect(codesOf(answer), answer.text).toEqual(method === 'HEAD' ? [expected[0]] : expected);
           const isRefused = answer.status >= 400;
           if (isRefused) expectRefusal(answer);
@@ -216,6 +218,10 @@ describe('what a workspace has is for every user of it, and nobody else [API-155
 });
 describe('a run and its file are for the user who ran it [API-58, API-158, API-159, API-160]', () => {
   sweep(RUN_ROWS);
+});
+
+describe('signing out everywhere', () => {
+  sweep(LAST_ROWS);
 });
 
 describe('the table', () => {

@@ -11,7 +11,7 @@ export const CALLERS = {
   administrator: 'administrator',
   stranger: 'stranger',
   'their administrator': 'stranger',
-} as const satisfies Readonly<Record<string, keyof Answers>>;
+} as const satisfies Readonly<Record<string, Exclude<keyof Answers, 'theirAdministrator'>>>;
 export type CallerName = keyof typeof CALLERS;
 
 /** The HTTP status, and of a refusal its code. */
@@ -25,8 +25,9 @@ interface Answers {
   /** Another user of the workspace, a machine too. */
   readonly colleague: Expected;
   readonly administrator: Expected;
-  /** A user of another workspace, its administrator too. */
+  /** A user of another workspace, its administrator too unless said otherwise. */
   readonly stranger: Expected;
+  readonly theirAdministrator?: Expected;
 }
 
 /** What the paths and requests of the table are about: GUIDs, and who gets a session or a token by asking. */
@@ -75,6 +76,11 @@ const USERS_CREATE: Answers = { ...everybody(CREATED), nobody: UNAUTHENTICATED }
 const WORKSPACE: Answers = { ...USERS, stranger: NOT_HERE };
 const WORKSPACE_CREATES: Answers = { ...USERS_CREATE, stranger: NOT_HERE };
 const OWNER: Answers = { ...WORKSPACE, colleague: NOT_YOURS, administrator: NOT_YOURS };
+/** Each of the own workspace. */
+const ADMINISTRATORS: Answers = {
+  ...{ nobody: UNAUTHENTICATED, owner: NOT_YOURS, colleague: NOT_YOURS, stranger: NOT_YOURS },
+  ...{ administrator: OK, theirAdministrator: OK },
+};
 /** The run has ended: who may abort is told so. */
 const OWNER_OR_ADMINISTRATOR: Answers = { ...OWNER, owner: HAS_ENDED, administrator: HAS_ENDED };
 
@@ -118,6 +124,7 @@ export const PAGE_ROWS: readonly Row[] = [
 /** For every user, about the own workspace. */
 export const USER_ROWS: readonly Row[] = [
   { route: 'PUT /v1/logout', answers: USERS, endsSession: true },
+  { route: 'GET /v1/audit', answers: ADMINISTRATORS },
   { route: 'GET /v1/exports', answers: USERS },
   { route: 'POST /v1/exports', answers: USERS_CREATE, body: () => ({ name: 'x', world: 'ITEMS' }) },
   { route: 'GET /v1/items', answers: USERS },
@@ -153,6 +160,17 @@ export const RUN_ROWS: readonly Row[] = [
     body: () => ({}),
   },
 ];
+
+/** Last: afterwards nobody is logged in any more. */
+export const LAST_ROWS: readonly Row[] = [
+  { route: 'PUT /v1/logout', query: '?everywhere=true', answers: USERS, endsSession: true },
+];
+
+/** What a caller is answered. */
+export function expectedOf({ answers }: Row, caller: CallerName): Expected {
+  if (caller === 'their administrator') return answers.theirAdministrator ?? answers.stranger;
+  return answers[CALLERS[caller]];
+}
 
 /** The routes with those for HEAD, which is answered as GET is. */
 export const withHead = (routes: readonly string[]): string[] => [

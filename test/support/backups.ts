@@ -35,6 +35,10 @@ async function fill(source: OpenedData, workspaceId: number): Promise<void> {
     INSERT INTO sessions (token_hash, user_id, expires_at) VALUES ('\\x00ff', ${user}, '2030-01-01 00:00:00.123456Z');
     INSERT INTO request_windows VALUES (${workspaceId}, now(), 7);
     INSERT INTO login_failures (email, failures) VALUES ('nobody@example.test', 3);
+    INSERT INTO login_failures_by_address (network, failures) VALUES ('2001:db8:0:5::/64', 3);
+    INSERT INTO allowed_addresses (workspace_id, range) VALUES (${workspaceId}, '192.0.2.0/24');
+    INSERT INTO audit_trail (guid, workspace_id, via, address, action, target, outcome)
+    VALUES ('ENTRY', NULL, 'API', '2001:db8::1', 'LOGIN', E'ghost\\n\\t\\x1b@example.test', 'WRONG_CREDENTIALS');
     INSERT INTO users (workspace_id, guid, full_name, role) VALUES (${workspaceId}, 'MACHINE0000000000000', 'erp', 'machine');
     INSERT INTO oauth_clients (client_id, secret_hash, user_id) SELECT 'client', '\\x01', id FROM users WHERE role = 'machine';
     INSERT INTO export_definitions (workspace_id, guid, number, name, creator_id, created_at, criteria, options, last_run_number)
@@ -54,6 +58,10 @@ async function fill(source: OpenedData, workspaceId: number): Promise<void> {
     expires: '-1 hour',
   });
   await pool.query('UPDATE export_run_files SET removed_at = now() WHERE storage_key = $1', [gone]);
+  await pool.query(
+    `INSERT INTO stored_file_checks (storage_key, checked_at, problem) VALUES ($1, now(), 'is missing')`,
+    [gone],
+  );
 }
 
 /** A file of a run, in storage and by its row; gives its key. */

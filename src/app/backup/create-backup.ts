@@ -14,6 +14,7 @@ import { listApplied, lockSchema, unlockSchema } from '../../platform/db/migrate
 import { openFolderStorage, TEMPORARY_DIR } from '../../platform/storage/folder-storage.ts';
 import type { Storage } from '../../platform/storage/storage.ts';
 import { listKeptContents } from '../../records/stored-contents.ts';
+import { recordForAll } from '../administration.ts';
 import type { OpenedData } from '../open.ts';
 import {
   FILES_DIR,
@@ -57,6 +58,8 @@ export async function createBackup(request: BackupRequest): Promise<BackupResult
   const { dir, signal } = request;
   const isNew = await prepareFolder(dir);
   try {
+    // First, so that no copy leaves the house without a line, which the copy has too.
+    await recordForAll(request.data.database.db, { action: 'BACKUP', outcome: 'STARTED', dir });
     const target = await openFolderStorage(dir);
     const { expired, ...copied } = await copyAll(request, target);
     const manifest: Manifest = { format: FORMAT, waybill: VERSION, ...copied };

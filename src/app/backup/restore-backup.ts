@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import { requeueRuns, openRunQueue } from '../../exports/run-queue.ts';
+import { recordForAll } from '../administration.ts';
 import { NAMED_PREFIXES } from '../storage-owner.ts';
 import { EXIT, messageOf, OperatorError } from '../../kernel/errors.ts';
 import { copyFrom, destroyConnection } from '../../platform/db/copy.ts';
@@ -181,6 +182,7 @@ async function restoreRows(
   const migrated = (await listMigrations()).filter((name) => !schema.includes(name));
   await applyMigrations(client, migrated);
   const filled = await listTables(client);
+  await recordForAll(tx, { action: 'RESTORE', outcome: 'DONE', dir: request.dir });
   await client.query(`ANALYZE ${filled.map(({ quoted }) => quoted).join(', ')}`);
   return { migrated, runsQueued: await queueRuns(request, tx) };
 }

@@ -18,7 +18,8 @@ import { eachStrayContent, isContentNamed, listKeptContents } from '../../record
 import type { OpenedData } from '../open.ts';
 import { FOREIGN_STORAGE, isClaimable, ownershipOf } from '../storage-owner.ts';
 import { SWEEP_EVERY_MS } from '../sweeps.ts';
-import { problemOf, type ExaminedFile } from './examine-file.ts';
+import { problemOf, type ExaminedFile } from '../examine-file.ts';
+import { listDamaged } from '../scrub.ts';
 
 /** Something that is not as it should be. */
 export interface Finding {
@@ -87,11 +88,15 @@ const INDEXES: Check = {
   },
 };
 
-async function examine(context: CheckContext, file: ExaminedFile): Promise<string | undefined> {
-  context.signal.throwIfAborted();
-  const problem = await problemOf(context.data.storage, file, context.verify);
-  context.onFile(file.sizeBytes);
-  return problem;
+/** Looks at files; those that are not read now may be known to be damaged. */
+async function createExaminer({ data, verify, signal, onFile }: CheckContext) {
+  const known = verify ? undefined : await listDamaged(data.database.db);
+  return async (file: ExaminedFile): Promise<string | undefined> => {
+    signal.throwIfAborted();
+    const problem = await problemOf(data.storage, file, verify ? (content) => content : undefined);
+    onFile(file.sizeBytes);
+    return problem ?? known?.get(file.storageKey);
+  };
 }
 
 const STORAGE: Check = {
@@ -116,8 +121,9 @@ const EXPORT_FILES: Check = {
   async look(context, report) {
     const { db } = context.data.database;
     const isOurs = await mayMend(context);
+    const examine = await createExaminer(context);
     for await (const file of listKeptFiles(db)) {
-      const problem = await examine(context, file);
+      const problem = await examine(file);
       // It may have expired while it was looked at.
       if (problem === undefined || !(await isStillKept(db, file.id))) continue;
       await report({
@@ -140,8 +146,9 @@ const RECORD_FILES: Check = {
   title: 'Every physical file of the records is in the storage.',
   async look(context, report) {
     const { db } = context.data.database;
+    const examine = await createExaminer(context);
     for await (const content of listKeptContents(db)) {
-      const problem = await examine(context, content);
+      const problem = await examine(content);
       if (problem !== undefined && (await isContentNamed(db, content.storageKey)))
         await report({ what: `${content.storageKey} ${problem}; import its bundle again` });
     }

@@ -126,7 +126,7 @@ export interface Strictness {
 /** What any request may be answered: a malformed one, a parameter nobody knows, a fault, a database that is away. */
 const OF_FAULTS: readonly ErrorName[] = ['systemError', 'unavailable'];
 const OF_EVERY: readonly ErrorName[] = ['malformedRequest', 'notSearchable', ...OF_FAULTS];
-const OF_SESSIONS: readonly ErrorName[] = ['unauthenticated', 'allowanceSpent'];
+const OF_SESSIONS: readonly ErrorName[] = ['unauthenticated', 'addressNotAllowed', 'allowanceSpent'];
 const OF_QUERIES: readonly ErrorName[] = ['invalidValue'];
 /** Those that may carry a body, asked for or not. */
 const OF_WRITES: readonly ErrorName[] = ['unsupportedContentType', 'bodyTooLarge'];

@@ -13,7 +13,7 @@ let strict: HttpServer;
 
 async function createApp(strictContentType: boolean): Promise<HttpServer> {
   const server = createHttpServer(
-    { log, serverName: 'Test', strictContentType, errorCodes: 'tables', corsOrigins: [] },
+    { log, serverName: 'Test', strictContentType, errorCodes: 'tables', corsOrigins: [], trustedProxies: [] },
     async () => undefined,
   );
   server.get('/v1/small', async () => SMALL);

@@ -4,6 +4,7 @@ import type { Socket } from 'node:net';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { violation, WaybillError, type ErrorCodes } from '../../kernel/errors.ts';
 import type { Log } from '../log/log.ts';
+import { createProxyTrust, isForwardedByStranger } from './addresses.ts';
 import { compressJson, createErrorHandler, sendError, toWaybillError } from './answer.ts';
 import { registerCors } from './cors.ts';
 import { parseQueryString } from './query.ts';
@@ -25,6 +26,8 @@ export interface HttpServerSettings {
   readonly errorCodes: ErrorCodes;
   /** Whose pages may call from a browser; see {@link registerCors}. */
   readonly corsOrigins: readonly string[];
+  /** Addresses and ranges of proxies whose word on where a request comes from counts. */
+  readonly trustedProxies: readonly string[];
 }
 
 export type HttpServer = FastifyInstance;
@@ -34,11 +37,13 @@ export type UnroutedHook = (request: FastifyRequest) => Promise<void>;
 
 /** A fastify server with this API's manners: error bodies, headers, JSON only, 405 with Allow. Routes come from the features. */
 export function createHttpServer(
-  { log, serverName, strictContentType, errorCodes, corsOrigins }: HttpServerSettings,
+  { log, serverName, strictContentType, errorCodes, corsOrigins, trustedProxies }: HttpServerSettings,
   onUnrouted: UnroutedHook,
 ): HttpServer {
   const app: HttpServer = fastify({
     logger: false,
+    // Of nobody else: everybody can write a header.
+    trustProxy: trustedProxies.length > 0 && createProxyTrust(trustedProxies),
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: () => randomUUID(),
     requestTimeout: 30_000,
@@ -70,6 +75,7 @@ export function createHttpServer(
   app.addHook('onRequest', async (request, reply) => {
     void reply.headers({ ...SAFETY, Server: serverName, 'X-Request-Id': request.id });
   });
+  tellOfUntrustedProxy(app, log);
   registerCors(app, corsOrigins);
   if (strictContentType) {
     // Where bodies are looked at, after the session: such a call counts, as every other that is refused.
@@ -105,6 +111,19 @@ export function createHttpServer(
   app.setErrorHandler(createErrorHandler({ log, bodyLimitBytes: BODY_LIMIT_BYTES, errorCodes }));
   refuseUnrouted(app, onUnrouted);
   return app;
+}
+
+/** Behind a proxy that is not trusted all clients are one: a list of addresses or too many wrong logins would be about all of them. */
+function tellOfUntrustedProxy(app: HttpServer, log: Log): void {
+  let isTold = false;
+  app.addHook('onRequest', async (request) => {
+    if (isTold || !isForwardedByStranger(request)) return;
+    isTold = true;
+    log.warn(
+      { proxy: request.socket.remoteAddress },
+      'a request has X-Forwarded-For from a peer that is no trusted proxy: its client address is that of the connection; see WAYBILL_TRUSTED_PROXIES',
+    );
+  });
 }
 
 /** Browsers and HTTP clients open connections ahead of need. One that has asked nothing yet counts as busy in Node: closing would wait for it. */

@@ -1,5 +1,6 @@
-import { OperatorError } from '../../kernel/errors.ts';
+import { messageOf, OperatorError } from '../../kernel/errors.ts';
 import { digestOf } from '../../platform/storage/digest.ts';
+import { storageFailureOf } from '../../platform/storage/storage-failure.ts';
 import type { Storage, StoredContent } from '../../platform/storage/storage.ts';
 import { CONTENT_PREFIX } from '../stored-contents.ts';
 import type { BundleSource } from './bundle-source.ts';
@@ -63,6 +64,15 @@ async function isStored(
   return (await digestOf(await storage.openRead(key))).sha256.equals(sha256);
 }
 
+/** The bundle's file has just been read: what fails now is the storage. */
+function throwInWords(error: unknown): never {
+  const failure = storageFailureOf(error);
+  if (failure === undefined) throw error;
+  throw new OperatorError(
+    `${failure.charAt(0).toUpperCase()}${failure.slice(1)}: ${messageOf(error)}. Nothing was imported.`,
+  );
+}
+
 /** Whether the file had another content, or none, before. */
 async function keep(
   { client, workspaceId }: ImportContext,
@@ -70,9 +80,9 @@ async function keep(
   { content, found }: { content: NamedContent; found: StoredContent },
 ): Promise<boolean> {
   const key = `${CONTENT_PREFIX}/${workspaceId}/${found.sha256.toString('hex')}`;
-  if (!(await isStored(storage, key, found))) {
+  if (!(await isStored(storage, key, found).catch(throwInWords))) {
     onStored(key);
-    const stored = await storage.put(key, await source.open(content.contentPath));
+    const stored = await storage.put(key, await source.open(content.contentPath)).catch(throwInWords);
     if (!stored.sha256.equals(found.sha256))
       throw new OperatorError(`"${content.contentPath}" changed while it was read. Nothing was imported.`);
   }

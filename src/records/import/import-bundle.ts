@@ -1,6 +1,12 @@
 import type pg from 'pg';
 import { messageOf, OperatorError } from '../../kernel/errors.ts';
-import { compile, connectAlone, type ConnectionSettings } from '../../platform/db/database.ts';
+import {
+  compile,
+  connectAlone,
+  databaseOver,
+  type ConnectionSettings,
+  type Database,
+} from '../../platform/db/database.ts';
 import { destroyConnection } from '../../platform/db/copy.ts';
 import type { Storage } from '../../platform/storage/storage.ts';
 import { ANALYZE_RECORDS } from '../analyze.ts';
@@ -30,6 +36,8 @@ export interface ImportRequest {
   readonly storage: Storage;
   readonly signal?: AbortSignal;
   readonly onProgress: (progress: ImportProgress) => void;
+  /** Done in the import's own transaction, when all else of it is. */
+  readonly beforeCommit?: (db: Database, summary: ImportSummary) => Promise<void>;
 }
 
 /**
@@ -61,6 +69,7 @@ export async function importBundle(request: ImportRequest): Promise<ImportSummar
       await readBundle(context, source);
       await mergeBundle(context, { source, storage, onStored: (key) => storedKeys.push(key) });
       context.problems.throwIfAny();
+      await request.beforeCommit?.(databaseOver(client), context.summary);
       await client.query('COMMIT');
       // What has been imported is, whatever comes of this.
       await client.query(compile(ANALYZE_RECORDS)).catch(() => undefined);

@@ -1,0 +1,54 @@
+import { sql, type Database, type DatabaseTransaction, type RawBuilder } from '../platform/db/database.ts';
+
+/** Whether a workspace may be used from an address: it has no list, or a range of it holds the address. */
+export function isAddressAllowed(
+  workspaceId: RawBuilder<unknown>,
+  address: string | undefined,
+): RawBuilder<boolean> {
+  return sql<boolean>`(
+    NOT EXISTS (SELECT FROM allowed_addresses allowed WHERE allowed.workspace_id = ${workspaceId})
+    OR EXISTS (SELECT FROM allowed_addresses allowed
+               WHERE allowed.workspace_id = ${workspaceId} AND allowed.range >>= ${address ?? null}::inet))`;
+}
+
+/** The ranges of a workspace; none: it may be used from everywhere. */
+export async function listAllowedAddresses(db: Database, workspaceId: number): Promise<string[]> {
+  const { rows } = await sql<{ range: string }>`
+    SELECT range::text AS range FROM allowed_addresses WHERE workspace_id = ${workspaceId} ORDER BY allowed_addresses.range`.execute(
+    db,
+  );
+  return rows.map(({ range }) => range);
+}
+
+/** False: the workspace has this range already. */
+export async function insertAllowedAddress(
+  tx: DatabaseTransaction,
+  workspaceId: number,
+  range: string,
+): Promise<boolean> {
+  const { rows } = await sql`
+    INSERT INTO allowed_addresses (workspace_id, range) VALUES (${workspaceId}, ${range}::cidr)
+    ON CONFLICT DO NOTHING RETURNING 1`.execute(tx);
+  return rows.length > 0;
+}
+
+/** False: the workspace has no such range. */
+export async function deleteAllowedAddress(
+  tx: DatabaseTransaction,
+  workspaceId: number,
+  range: string,
+): Promise<boolean> {
+  const { rows } = await sql`
+    DELETE FROM allowed_addresses WHERE workspace_id = ${workspaceId} AND range = ${range}::cidr RETURNING 1`.execute(
+    tx,
+  );
+  return rows.length > 0;
+}
+
+/** The range with the bits beyond its prefix cleared: what somebody who wrote an address with a prefix may have meant. */
+export async function networkOf(db: Database, range: string): Promise<string> {
+  const { rows } = await sql<{ network: string }>`SELECT network(${range}::inet)::text AS network`.execute(
+    db,
+  );
+  return rows[0]?.network ?? range;
+}
