@@ -8,6 +8,8 @@ const TERMINAL_ROOMS = [
   'scripts/**',
   'bench/**',
   'test/support/**',
+  'test/chaos/**',
+  'test/fuzz/**',
   'vitest.config.ts',
 ];
 

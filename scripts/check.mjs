@@ -12,6 +12,7 @@ const STEPS = [
     [programOf('depcruise'), 'src', 'test', '--config', '.dependency-cruiser.cjs', '--output-type', 'err'],
   ],
   ['dead code', [programOf('knip')]],
+  ['scripts at install', ['scripts/install-scripts.mjs']],
   ['generated files', ['scripts/generate-docs.ts', '--check']],
 ];
 

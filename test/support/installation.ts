@@ -43,8 +43,8 @@ export interface Installation {
   readonly databaseUrl: string;
   /** Starts `waybill serve` and waits until it is ready. The first one makes {@link WORKSPACE_ID} and {@link ADMIN_EMAIL}. */
   serve(flags?: readonly string[], env?: Environment): Promise<TestServer>;
-  /** Starts `waybill …` on this database and data folder. */
-  start(args: readonly string[], env?: Environment): RunningCommand;
+  /** Starts `waybill …` on this database and data folder; see `LaunchSettings` for `through`. */
+  start(args: readonly string[], env?: Environment, through?: readonly string[]): RunningCommand;
   /** The same, and waits for its end. */
   run(args: readonly string[], env?: Environment): Promise<CommandResult>;
   /** `waybill user add`: a user with {@link PASSWORD}. */
@@ -68,8 +68,12 @@ export async function createInstallation({ isNew = false } = {}): Promise<Instal
   const passwordFile = path.join(dir, 'password-of-users');
   await writeFile(passwordFile, `${PASSWORD}\n`);
 
-  function start(args: readonly string[], env: Environment = {}): RunningCommand {
-    const running = launch(args, { dir, env: { ...environment, ...env } });
+  function start(
+    args: readonly string[],
+    env: Environment = {},
+    through: readonly string[] = [],
+  ): RunningCommand {
+    const running = launch(args, { dir, env: { ...environment, ...env }, through });
     started.push(running.child);
     return running;
   }

@@ -62,13 +62,18 @@ export function environmentOf(dir: string, databaseUrl: string): Environment {
   };
 }
 
+export interface LaunchSettings {
+  readonly dir: string;
+  readonly env: Environment;
+  /** A program, with its arguments, that is given the command to execute: it takes rights away, say. */
+  readonly through?: readonly string[];
+}
+
 /** Starts `waybill …` as a process of its own. */
-export function launch(
-  args: readonly string[],
-  { dir, env }: { readonly dir: string; readonly env: Environment },
-): RunningCommand {
+export function launch(args: readonly string[], { dir, env, through = [] }: LaunchSettings): RunningCommand {
+  const [program = process.execPath, ...rest] = [...through, process.execPath, ...LAUNCH, ...args];
   // A group of its own, so that a launcher that has to be killed takes its command with it.
-  const child = spawn(process.execPath, [...LAUNCH, ...args], {
+  const child = spawn(program, rest, {
     cwd: dir,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],

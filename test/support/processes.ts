@@ -64,6 +64,25 @@ export async function findPostmasters(folder: string): Promise<number[]> {
   return found;
 }
 
+/** The processes of a group, such as a launcher's and its command's. */
+export const membersOf = (group: number): Promise<number[]> => processesWith('group', group);
+export const childrenOf = (parent: number): Promise<number[]> => processesWith('parent', parent);
+
+async function processesWith(relation: 'parent' | 'group', pid: number): Promise<number[]> {
+  const found: number[] = [];
+  for (const name of await readdir('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    const text = await readFile(`/proc/${name}/stat`, 'utf8').catch(() => '');
+    // pid (name) state parent group: the name may hold anything.
+    const [, parent, group] = text
+      .slice(text.lastIndexOf(')') + 2)
+      .split(' ')
+      .map(Number);
+    if ((relation === 'parent' ? parent : group) === pid) found.push(Number(name));
+  }
+  return found;
+}
+
 export async function isThere(file: string): Promise<boolean> {
   return stat(file).then(
     () => true,
