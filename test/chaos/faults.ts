@@ -6,6 +6,7 @@ import type { Part, World } from './world.ts';
 
 /** After everything was killed, on a machine that does other things. */
 const READY_LIMIT_MS = 120_000;
+const SPARE_BYTES = 4_096;
 const CUT = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()`;
 
 export interface Scene {
@@ -68,7 +69,7 @@ export const FAULTS = {
     await world.ask(CUT).catch(() => undefined);
   },
   'fill the disk': async ({ world, chance }) => {
-    await world.disk?.fill();
+    await world.disk?.fill(SPARE_BYTES);
     await wait(chance.between(200, 1_000));
     await world.disk?.free();
   },

@@ -1,11 +1,9 @@
-import { execFile } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, statfs } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import pg from 'pg';
 import {
   openEmbeddedPostgres,
@@ -18,10 +16,9 @@ import {
   type Environment,
   type RunningCommand,
 } from '../support/launch.ts';
-import { findPostmasters } from '../support/processes.ts';
+import { mountDisk, type Disk } from '../support/disk.ts';
+import { childrenOf, findPostmasters } from '../support/processes.ts';
 import { until } from '../support/until.ts';
-
-const run = promisify(execFile);
 
 /** One of the long-running processes. */
 export interface Part {
@@ -39,12 +36,6 @@ export interface Part {
   resume(): void;
   /** All that it said on standard error. */
   said(): string;
-}
-
-/** A file system of its own for the files, that can be full. */
-export interface Disk {
-  fill(): Promise<void>;
-  free(): Promise<void>;
 }
 
 /** One installation: embedded PostgreSQL, one server, two more workers. */
@@ -68,7 +59,6 @@ export interface World {
 
 /** Twice what a stop may take. */
 const STOP_LIMIT_MS = 60_000;
-const MEGABYTE = 2 ** 20;
 
 export async function createWorld({ diskMegabytes }: { diskMegabytes: number }): Promise<World> {
   const dir = await mkdtemp(path.join(tmpdir(), 'waybill-chaos-'));
@@ -133,7 +123,7 @@ export async function createWorld({ diskMegabytes }: { diskMegabytes: number }):
       for (const part of [server, ...workers]) await part.kill();
       for (const postmaster of await findPostmasters(dir)) process.kill(postmaster, 'SIGKILL');
       await until(async () => (await findPostmasters(dir)).length === 0);
-      if (disk !== undefined) await run('umount', [mountDir]);
+      await disk?.remove();
       await rm(dir, { recursive: true, force: true, maxRetries: 5 });
     },
   };
@@ -177,47 +167,10 @@ function createPart(name: string, begin: () => RunningCommand): Part {
   };
 }
 
-async function childrenOf(parent: number): Promise<number[]> {
-  const found: number[] = [];
-  for (const name of await readdir('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    const stat = await readFile(`/proc/${name}/stat`, 'utf8').catch(() => '');
-    // pid (name) state ppid: the name may hold anything.
-    if (Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]) === parent) found.push(Number(name));
-  }
-  return found;
-}
-
 async function freePort(): Promise<number> {
   const server = createServer();
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const { port } = server.address() as AddressInfo;
   await once(server.close(), 'close');
   return port;
-}
-
-/** In memory. It is filled by being made no larger than what is on it. */
-async function mountDisk(dir: string, megabytes: number): Promise<Disk | undefined> {
-  try {
-    await run('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m,mode=755`, 'tmpfs', dir]);
-  } catch {
-    return undefined;
-  }
-  const resize = (bytes: number) => run('mount', ['-o', `remount,size=${bytes}`, dir]);
-  return {
-    async fill() {
-      // More may come between the look and the size: then it is refused, and there is another look.
-      for (let spare = 1; ; spare *= 2) {
-        const { blocks, bfree, bsize } = await statfs(dir);
-        const isFull = await resize((blocks - bfree + spare) * bsize).then(
-          () => true,
-          () => false,
-        );
-        if (isFull) return;
-      }
-    },
-    async free() {
-      await resize(megabytes * MEGABYTE);
-    },
-  };
 }
