@@ -65,6 +65,8 @@ export interface ExportResult {
 }
 
 const JSON_MEMBER = 'export.json';
+const LOOK_FOR_US_EVERY_MS = 250;
+const INVALID_PARAMETER_VALUE = '22023';
 
 /**
  * Executes an export: item set, views, format, archive, from one repeatable-read snapshot on a connection of its own. When it fails or
@@ -74,6 +76,7 @@ export async function runExport(request: ExportRequest): Promise<ExportResult> {
   const { signal, outputPath } = request;
   signal.throwIfAborted();
   const client = await connectAlone(request.connection, 'waybill export');
+  await watchConnection(client);
   const cut = (): void => {
     destroyConnection(client);
   };
@@ -90,6 +93,27 @@ export async function runExport(request: ExportRequest): Promise<ExportResult> {
     signal.removeEventListener('abort', cut);
     // A connection in the middle of a COPY does not end by asking; this one has nothing left to lose.
     cut();
+  }
+}
+
+/** PostgreSQL looks for a connection that was cut only when it has something to send: a statement at work, or one that waits, would go on for as long as it takes. */
+async function watchConnection(client: pg.Client): Promise<void> {
+  await client
+    .query(`SET client_connection_check_interval = ${LOOK_FOR_US_EVERY_MS}`)
+    .catch((error: unknown) => {
+      // A server on Windows cannot.
+      if ((error as { code?: unknown }).code !== INVALID_PARAMETER_VALUE) throw error;
+    });
+}
+
+/** What a stream gives, until the signal is aborted. */
+async function* untilAborted<Chunk>(
+  source: AsyncIterable<Chunk>,
+  signal: AbortSignal,
+): AsyncGenerator<Chunk> {
+  for await (const chunk of source) {
+    signal.throwIfAborted();
+    yield chunk;
   }
 }
 
@@ -132,7 +156,8 @@ async function produce(client: pg.Client, request: ExportRequest): Promise<Expor
   else await writeArchive(job);
   progress.finishing();
   // What stands on disk, headers that were corrected in place included.
-  const digest = await digestOf(createReadStream(request.outputPath, { highWaterMark: 1_048_576 }));
+  const written = createReadStream(request.outputPath, { highWaterMark: 1_048_576 });
+  const digest = await digestOf(untilAborted(written, request.signal));
   return {
     criteriaResultsCount: items.matched,
     itemCount: items.total,
@@ -188,8 +213,8 @@ async function writeArchive({
       }
     }
     for (const file of files) {
-      request.signal.throwIfAborted();
-      await archive.add(file.path, readContent(request.content, file), isCompressible(file));
+      const content = untilAborted(readContent(request.content, file), request.signal);
+      await archive.add(file.path, content, isCompressible(file));
     }
     await archive.finish();
   } finally {

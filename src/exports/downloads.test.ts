@@ -106,8 +106,17 @@ describe('a file that changes under a download', () => {
     expect(await status()).toEqual({ status: 'COMPLETE' });
   });
 
-  it('that cannot be read is a fault of ours', async () => {
-    openRead = failingWith('EIO');
+  it.each(['EIO', 'EACCES', 'ESTALE'])(
+    'that the storage does not give (%s) is answered 3017',
+    async (code) => {
+      openRead = failingWith(code);
+      const answer = await fetchFile();
+      expect([answer.status, await answer.json()]).toMatchObject([400, { errors: [{ code: 3017 }] }]);
+    },
+  );
+
+  it('that cannot be read for another reason is a fault of ours', async () => {
+    openRead = failingWith('EMFILE');
     const answer = await fetchFile();
     expect([answer.status, await answer.json()]).toMatchObject([500, { errors: [{ code: 3000 }] }]);
   });

@@ -10,6 +10,7 @@ import { sql, type ConnectionSettings, type Database } from '../platform/db/data
 import { isDatabaseUnavailable } from '../platform/db/availability.ts';
 import type { Log } from '../platform/log/log.ts';
 import type { JobContext, Queue } from '../platform/queue/queue.ts';
+import { storageFailureOf } from '../platform/storage/storage-failure.ts';
 import type { Storage } from '../platform/storage/storage.ts';
 import { RUN_DEAD_QUEUE, RUN_QUEUE, type RunJob } from './exports.contract.ts';
 import type { RunEvents } from './run-events.ts';
@@ -69,8 +70,8 @@ export async function registerRunJobs(queue: Queue, ports: RunJobPorts, slots: n
  */
 export async function executeRun(ports: RunJobPorts, runId: number, { signal }: JobContext): Promise<void> {
   const lease = randomUUID();
-  // Before the claim: what comes into being afterwards may be a later attempt's.
-  const earlier = ports.isStorageOurs ? await listTemporariesOf(ports, runId) : [];
+  // Before the claim: what comes into being afterwards may be a later attempt's. That a storage cannot be read is for a run that has been claimed to fail with.
+  const [earlier] = await Promise.allSettled([ports.isStorageOurs ? listTemporariesOf(ports, runId) : []]);
   if (!(await claimRun(ports.db, runId, lease))) {
     // Ended meanwhile (nothing happens), or tried too often.
     await failRun(ports.db, runId, GIVEN_UP);
@@ -82,7 +83,8 @@ export async function executeRun(ports: RunJobPorts, runId: number, { signal }: 
   });
   const attempt: Attempt = { runId, lease, signal: AbortSignal.any([signal, lost.signal]) };
   try {
-    for (const left of earlier) await left.remove();
+    if (earlier.status === 'rejected') throw earlier.reason;
+    for (const left of earlier.value) await left.remove();
     await produceFile(ports, attempt);
   } catch (error) {
     if (lost.signal.aborted) return;
@@ -103,16 +105,9 @@ export async function executeRun(ports: RunJobPorts, runId: number, { signal }: 
 function reasonOf(error: unknown): FailureReason {
   if (error instanceof ExportFailure) return { code: FAULT_CODE, message: error.message };
   if (error instanceof WaybillError && error.violations[0] !== undefined) return error.violations[0];
-  const { code } = error as { code?: unknown };
-  if (code === 'ENOSPC' || code === 'EDQUOT') {
-    return { code: FAULT_CODE, message: 'The export file could not be written: the storage is full.' };
-  }
-  if (code === 'EACCES' || code === 'EROFS' || code === 'ENOENT') {
-    return {
-      code: FAULT_CODE,
-      message: 'The export file could not be written: the storage is not accessible.',
-    };
-  }
+  const failure = storageFailureOf(error);
+  if (failure !== undefined)
+    return { code: FAULT_CODE, message: `The export file could not be written: ${failure}.` };
   return violation('systemError');
 }
 
@@ -183,6 +178,12 @@ async function removeStrayFiles(ports: RunJobPorts, work: RunWork): Promise<void
   }
 }
 
+/**
+ * A worker that stands still between its file's row and the COMMIT keeps the run from the next one, for as long as its connection lives.
+ * After this time PostgreSQL cuts it off.
+ */
+const COMMIT_WITHIN_MS = 10_000;
+
 interface Outcome {
   readonly work: RunWork;
   readonly result: ExportResult;
@@ -197,6 +198,9 @@ function keepResult(
   { work, result, fileGuid, storageKey }: Outcome,
 ): Promise<void> {
   return ports.db.transaction().execute(async (tx) => {
+    await sql`SELECT set_config('idle_in_transaction_session_timeout', ${String(COMMIT_WITHIN_MS)}, true)`.execute(
+      tx,
+    );
     const { criteriaResultsCount, snapshotAt } = result;
     const progress = toRunProgress(result.progress);
     const isOurs = await completeRun(tx, { ...attempt, criteriaResultsCount, snapshotAt, progress });

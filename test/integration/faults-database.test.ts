@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import { connect, createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import {
   codesOf,
@@ -12,56 +10,9 @@ import {
   type Run,
 } from '../support/api-client.ts';
 import { ADMIN_EMAIL, loginAs, type TestServer } from '../support/installation.ts';
+import { openLine, type Line } from '../support/line.ts';
 import { createInstallation, type OpenInstallation } from '../support/server.ts';
 import { until } from '../support/until.ts';
-
-/** A way to the database that can be cut, as a network can. */
-interface Line {
-  readonly url: string;
-  cut(): Promise<void>;
-  mend(): Promise<void>;
-}
-
-async function openLine(databaseUrl: string): Promise<Line> {
-  const url = new URL(databaseUrl);
-  const folder = url.searchParams.get('host');
-  const target =
-    folder === null
-      ? { host: url.hostname, port: Number(url.port) }
-      : { path: `${folder}/.s.PGSQL.${url.port}` };
-  const sockets = new Set<Socket>();
-  const server: Server = createServer((near) => {
-    const far = connect(target);
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      sockets.add(one);
-      one.on('data', (chunk: Buffer) => other.write(chunk));
-      // What is cut tells of it; here it is cut on purpose.
-      one.on('error', () => other.destroy());
-      one.on('close', () => {
-        sockets.delete(one);
-        other.destroy();
-      });
-    }
-  });
-  await once(server.listen(0, '127.0.0.1'), 'listening');
-  const { port } = server.address() as AddressInfo;
-  url.host = `127.0.0.1:${port}`;
-  url.searchParams.delete('host');
-  return {
-    url: url.href,
-    async cut() {
-      const closed = once(server.close(), 'close');
-      for (const socket of sockets) socket.destroy();
-      await closed;
-    },
-    async mend() {
-      await once(server.listen(port, '127.0.0.1'), 'listening');
-    },
-  };
-}
 
 let installation: OpenInstallation;
 let line: Line;

@@ -17,3 +17,7 @@ export async function findStored({ dir }: Installation, sha256: string): Promise
   }
   throw new Error(`no stored file has the content ${sha256}`);
 }
+
+export function sha256Of(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}

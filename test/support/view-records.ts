@@ -64,6 +64,11 @@ export async function download(api: Api, options: Options, criteria: unknown = A
   const definition = await define(api, { criteria, options });
   const run = await runToEnd(api, definition);
   if (run.status !== 'COMPLETE') throw new Error(`the run ended ${run.status}`);
+  return downloadFile(api, definition, run);
+}
+
+/** Downloads the file of a run that is complete. */
+export async function downloadFile(api: Api, definition: { guid: string }, run: Run): Promise<Download> {
   const url = fileUrlOf(definition, run);
   const { body: file } = await api.get<RunFile>(url);
   const response = await fetch(`${api.url}${url}/content`, { headers: { arena_session_id: api.token! } });
@@ -73,7 +78,10 @@ export async function download(api: Api, options: Options, criteria: unknown = A
 
 /** The same, of an export that gives an archive. */
 export async function exportArchive(api: Api, options: Options, criteria?: unknown): Promise<Archive> {
-  const downloaded = await download(api, options, criteria);
+  return unpack(await download(api, options, criteria));
+}
+
+export function unpack(downloaded: Download): Promise<Archive> {
   return withFile(downloaded.bytes, async (file) => {
     const directory = await readZipDirectory(file);
     const members = new Map<string, Buffer>();
