@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
-import { violation, WaybillError, type ErrorCodes } from '../../kernel/errors.ts';
+import { unavailable, violation, WaybillError, type ErrorCodes } from '../../kernel/errors.ts';
 import type { Log } from '../log/log.ts';
 import { createProxyTrust, isForwardedByStranger } from './addresses.ts';
 import { compressJson, createErrorHandler, sendError, toWaybillError } from './answer.ts';
@@ -47,6 +47,8 @@ export function createHttpServer(
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: () => randomUUID(),
     requestTimeout: 30_000,
+    // We refuse by ourselves what comes while we close: in our form, with Retry-After.
+    return503OnClosing: false,
     rewriteUrl: ({ url = '/' }) => readableUrl(url),
     clientErrorHandler(error, socket) {
       refuseUnreadable(error, socket, serverName);
@@ -87,6 +89,9 @@ export function createHttpServer(
   let isClosing = false;
   app.addHook('preClose', async () => {
     isClosing = true;
+  });
+  app.addHook('onRequest', async () => {
+    if (isClosing) throw unavailable();
   });
   closeSilentConnections(app);
   // An answer that was under way when the server began to close: its connection would else be kept for the next request, and closing waits.
