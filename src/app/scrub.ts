@@ -10,7 +10,7 @@ const RATE = 16 * 2 ** 20;
 /** Files that are asked for at once. */
 const BATCH = 200;
 /** A damaged file is looked at again so often, as it may have been mended. */
-const DAMAGED_AGAIN = "interval '1 hour'";
+const DAMAGED_AGAIN = sql`interval '1 hour'`;
 /** One arbitrary number: one process of a database scrubs. */
 const SCRUB_LOCK = 4_419_027_733;
 
@@ -73,7 +73,7 @@ async function listDue({ db, scrubEveryMs }: ScrubPorts): Promise<DueFile[]> {
     SELECT kept.key AS "storageKey", kept.size_bytes AS "sizeBytes", kept.sha256, last.problem AS known
     FROM ${KEPT} AS kept LEFT JOIN stored_file_checks last ON last.storage_key = kept.key
     WHERE last.checked_at IS NULL
-       OR last.checked_at < now() - CASE WHEN last.problem IS NULL THEN ${every} ELSE least(${every}, ${sql.raw(DAMAGED_AGAIN)}) END
+       OR last.checked_at < now() - CASE WHEN last.problem IS NULL THEN ${every} ELSE least(${every}, ${DAMAGED_AGAIN}) END
     ORDER BY last.checked_at NULLS FIRST LIMIT ${BATCH}`.execute(db);
   return rows;
 }

@@ -3,8 +3,9 @@ import { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../test/support/database.ts';
 import { createScratch, type Scratch } from '../../test/support/exports.ts';
+import { createTestHttpServer } from '../../test/support/http-server.ts';
 import type { Caller } from '../access/access.contract.ts';
-import { createHttpServer, type HttpServer } from '../platform/http/server.ts';
+import type { HttpServer } from '../platform/http/server.ts';
 import { createLog } from '../platform/log/log.ts';
 import type { Storage } from '../platform/storage/storage.ts';
 import { createDownloads } from './downloads.ts';
@@ -62,17 +63,7 @@ beforeEach(async () => {
     openRead: (key, range) => (openRead ?? scratch.storage.openRead)(key, range),
   };
   const downloads = createDownloads({ db: database.db, storage, log, audit: async () => undefined });
-  app = createHttpServer(
-    {
-      log,
-      serverName: 'Test',
-      strictContentType: false,
-      errorCodes: 'tables',
-      corsOrigins: [],
-      trustedProxies: [],
-    },
-    async () => undefined,
-  );
+  app = createTestHttpServer({ log });
   app.get('/file', async (request, reply) => {
     const file = await findRunFile(database.db, WORKSPACE_ID, 'F');
     request.caller = CALLER;

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Run } from '../support/api-client.ts';
 import type { RunningCommand } from '../support/launch.ts';
 import { ADMIN_EMAIL, killGroup, PASSWORD } from '../support/launch.ts';
 import type { Chance } from './chance.ts';
@@ -51,12 +52,6 @@ type Method = 'GET' | 'POST';
 interface Sent {
   readonly body?: object;
   readonly key?: string;
-}
-
-interface Run {
-  readonly guid: string;
-  readonly status: string;
-  readonly files?: readonly { readonly guid: string }[];
 }
 
 export async function startLoad(world: World, chance: Chance, clients: number): Promise<Load> {

@@ -18,17 +18,7 @@ import {
 } from './launch.ts';
 import { createOutsideDatabase, installedDatabase } from './outside-database.ts';
 
-export {
-  ADMIN_EMAIL,
-  OTHER_WORKSPACE_ID,
-  PASSWORD,
-  TESTED_DIR,
-  WORKSPACE_ID,
-  type CommandResult,
-  type Environment,
-  type RunningCommand,
-  type TestServer,
-} from './launch.ts';
+export * from './launch.ts';
 
 export interface NewTestUser {
   readonly email: string;

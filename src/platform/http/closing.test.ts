@@ -2,8 +2,7 @@ import { Agent, get } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { expect, it } from 'vitest';
-import { createLog } from '../log/log.ts';
-import { createHttpServer } from './server.ts';
+import { createTestHttpServer } from '../../../test/support/http-server.ts';
 
 interface Answered {
   readonly status: number | undefined;
@@ -13,17 +12,7 @@ interface Answered {
 }
 
 it('a request that comes on an open connection while the server closes is told to come again, and is the last one on it', async () => {
-  const app = createHttpServer(
-    {
-      log: createLog('silent'),
-      serverName: 'Test',
-      strictContentType: false,
-      errorCodes: 'tables',
-      corsOrigins: [],
-      trustedProxies: [],
-    },
-    async () => undefined,
-  );
+  const app = createTestHttpServer();
   app.get('/v1/x', async () => ({ x: 1 }));
   const agent = new Agent({ keepAlive: true, maxSockets: 1 });
   const ask = (): Promise<Answered> =>

@@ -1,10 +1,9 @@
 import { gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fail, violation, WaybillError } from '../../kernel/errors.ts';
-import { createLog } from '../log/log.ts';
-import { BODY_LIMIT_BYTES, createHttpServer, type HttpServer } from './server.ts';
+import { createTestHttpServer } from '../../../test/support/http-server.ts';
+import { BODY_LIMIT_BYTES, type HttpServer } from './server.ts';
 
-const log = createLog('silent');
 const SMALL = { text: 'a'.repeat(1_000) };
 const LARGE = { text: 'ü'.repeat(1_000) };
 
@@ -12,10 +11,7 @@ let app: HttpServer;
 let strict: HttpServer;
 
 async function createApp(strictContentType: boolean): Promise<HttpServer> {
-  const server = createHttpServer(
-    { log, serverName: 'Test', strictContentType, errorCodes: 'tables', corsOrigins: [], trustedProxies: [] },
-    async () => undefined,
-  );
+  const server = createTestHttpServer({ strictContentType });
   server.get('/v1/small', async () => SMALL);
   server.get('/v1/large', async () => LARGE);
   server.get('/v1/text', async (_, reply) => reply.type('text/plain').send('a'.repeat(5_000)));
