@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { setInterval } from 'node:timers';
@@ -21,15 +22,20 @@ interface Operation extends DescribedOperation {
   readonly path: string;
 }
 
+const IDLE_CONNECTIONS = 500;
+
 const served = useServer({ sample: true });
 let open: Definition;
 let operations: readonly Operation[];
+/** Each ends when its connection is closed. */
+let idle: readonly Promise<unknown>[] = [];
 /** Connections that are slower than the server waits: opened first and looked at last, for it waits half a minute. */
 let slow: readonly Promise<string>[] = [];
 const dripping: NodeJS.Timeout[] = [];
 
 beforeAll(async () => {
   slow = startSlowRequests();
+  idle = await openIdle();
   const definition = await define(served.admin);
   open = await define(served.admin, { criteria: null });
   const run = await runToEnd(served.admin, definition);
@@ -65,6 +71,15 @@ function startSlowRequests(): Promise<string>[] {
     sendRaw(served.url, `${head()}Transfer-Encoding: chunked\r\n\r\n5\r\n{"a":\r\n`),
     drip(`${head()}Content-Length: ${MIB}\r\n\r\n{"name":"`),
   ];
+}
+
+/** Gives them when they are open. */
+async function openIdle(): Promise<Promise<unknown>[]> {
+  const { hostname, port } = new URL(served.url);
+  const sockets = Array.from({ length: IDLE_CONNECTIONS }, () => connect(Number(port), hostname));
+  await Promise.all(sockets.map((socket) => once(socket, 'connect')));
+  // What the server says as it closes them, if anything, is not looked at.
+  return sockets.map((socket) => once(socket.resume(), 'close'));
 }
 
 /** Sends a byte now and then for as long as the server listens. */
@@ -280,6 +295,15 @@ describe('a request that does not end', () => {
   it('is ended by the server with 408, while it answers everybody else', async () => {
     expect((await createApi(served.url).get('/health/live')).status).toBe(200);
     for (const answer of await Promise.all(slow)) expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+    expect((await served.admin.get('/v1/exports')).status).toBe(200);
+  });
+});
+
+describe('many connections', () => {
+  it('on which nothing is asked keep nobody out, and are closed by the server', async () => {
+    for (let round = 0; round < 20; round += 1)
+      expect((await served.admin.get('/v1/exports')).status).toBe(200);
+    await Promise.all(idle);
     expect((await served.admin.get('/v1/exports')).status).toBe(200);
   });
 });

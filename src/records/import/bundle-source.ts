@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { lstat, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { messageOf, OperatorError } from '../../kernel/errors.ts';
@@ -58,9 +58,13 @@ async function openZip(file: string): Promise<BundleSource> {
     );
   });
   const openStream = promisify<Entry, Readable>(zip.openReadStream.bind(zip) as never);
+  const refuse = (error: unknown, member?: string): never => {
+    const where = member === undefined ? '' : `"${member}": `;
+    throw new OperatorError(`The zip file ${file} cannot be imported: ${where}${messageOf(error)}.`);
+  };
   const entries = await readEntries(zip).catch((error: unknown) => {
     zip.close();
-    throw new OperatorError(`The zip file ${file} cannot be imported: ${messageOf(error)}.`);
+    return refuse(error);
   });
   const prefix = findPrefix(entries);
   return {
@@ -68,12 +72,28 @@ async function openZip(file: string): Promise<BundleSource> {
     async open(name) {
       const entry = entries.get(prefix + name);
       if (entry === undefined) throw new OperatorError(`The bundle has no file "${name}".`);
-      return openStream(entry);
+      const stream = await openStream(entry).catch((error: unknown) => refuse(error, entry.fileName));
+      return Readable.from(
+        inWords(stream, (error) => refuse(error, entry.fileName)),
+        { objectMode: false },
+      );
     },
     close: () => {
       zip.close();
     },
   };
+}
+
+/** What a stream gives; a member that is not what the zip says of it shows only when it is read. */
+async function* inWords(
+  stream: AsyncIterable<Uint8Array>,
+  refuse: (error: unknown) => never,
+): AsyncGenerator<Uint8Array> {
+  try {
+    yield* stream;
+  } catch (error) {
+    refuse(error);
+  }
 }
 
 /** What is wrong with a member of a zip file, beside what yauzl refuses: absolute names, `..`, more bytes than it says. */
