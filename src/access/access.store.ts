@@ -1,13 +1,11 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Role } from '../kernel/vocabulary.ts';
 import { sql, type Database, type DatabaseTransaction } from '../platform/db/database.ts';
-import type { Caller, Origin, Person } from './access.contract.ts';
+import type { Person } from './access.contract.ts';
 import { isAddressAllowed } from './allowed-addresses.store.ts';
 
 /** A login's session that has not been used for this long has ended; a client's has a time of its own to end. */
-const SESSION_IDLE_MINUTES = 90;
-/** The last use is written down at most this often, so that reading does not mean writing. */
-const TOUCH_EVERY_S = 10;
+export const SESSION_IDLE_MINUTES = 90;
 export const TOKEN_BYTES = 32;
 
 export interface LoginCandidate {
@@ -82,34 +80,6 @@ export async function removeEndedSessions(tx: DatabaseTransaction): Promise<void
   await sql`DELETE FROM sessions WHERE last_used_at < now() - make_interval(mins => ${SESSION_IDLE_MINUTES} + 1)`.execute(
     tx,
   );
-}
-
-/** A session's caller, and whether the session may be used from where it is. */
-export interface FoundCaller {
-  readonly caller: Caller;
-  readonly isAddressAllowed: boolean;
-}
-
-/** The caller behind a token, and the session is kept alive by asking. */
-export async function findCaller(
-  db: Database,
-  token: string,
-  { keepsAlive = true, address, requestId }: Origin & { readonly keepsAlive?: boolean },
-): Promise<FoundCaller | undefined> {
-  const { rows } = await sql<Omit<Caller, keyof Origin> & { isStale: boolean; isAddressAllowed: boolean }>`
-    SELECT u.id AS "userId", u.guid, u.email, u.full_name AS "fullName", u.role, w.id AS "workspaceId", w.time_zone AS "timeZone",
-           s.last_used_at < now() - make_interval(secs => ${TOUCH_EVERY_S}) AS "isStale",
-           ${isAddressAllowed(sql`w.id`, address)} AS "isAddressAllowed"
-    FROM sessions s JOIN users u ON u.id = s.user_id AND u.role IS NOT NULL JOIN workspaces w ON w.id = u.workspace_id
-    WHERE s.token_hash = ${hashOf(token)} AND CASE WHEN s.expires_at IS NULL
-      THEN s.last_used_at > now() - make_interval(mins => ${SESSION_IDLE_MINUTES}, secs => ${TOUCH_EVERY_S})
-      ELSE s.expires_at > now() END`.execute(db);
-  const row = rows[0];
-  if (row === undefined) return undefined;
-  const { isStale, isAddressAllowed: isAllowed, ...user } = row;
-  if (isStale && keepsAlive && isAllowed)
-    await sql`UPDATE sessions SET last_used_at = now() WHERE token_hash = ${hashOf(token)}`.execute(db);
-  return { caller: { ...user, address, requestId }, isAddressAllowed: isAllowed };
 }
 
 export async function deleteSession(tx: DatabaseTransaction, token: string): Promise<void> {

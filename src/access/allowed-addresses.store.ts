@@ -5,10 +5,18 @@ export function isAddressAllowed(
   workspaceId: RawBuilder<unknown>,
   address: string | undefined,
 ): RawBuilder<boolean> {
+  return isAddressInList(workspaceId, sql`${address ?? null}::inet`);
+}
+
+/** The same of an address that the query knows itself. */
+export function isAddressInList(
+  workspaceId: RawBuilder<unknown>,
+  address: RawBuilder<unknown>,
+): RawBuilder<boolean> {
   return sql<boolean>`(
     NOT EXISTS (SELECT FROM allowed_addresses allowed WHERE allowed.workspace_id = ${workspaceId})
     OR EXISTS (SELECT FROM allowed_addresses allowed
-               WHERE allowed.workspace_id = ${workspaceId} AND allowed.range >>= ${address ?? null}::inet))`;
+               WHERE allowed.workspace_id = ${workspaceId} AND allowed.range >>= ${address}))`;
 }
 
 /** The ranges of a workspace; none: it may be used from everywhere. */

@@ -211,6 +211,13 @@ export const SETTINGS = {
     description: 'runs executed at a time in this process; 0: API only',
     read: integer(0, 64),
   },
+  exportConnections: {
+    env: 'WAYBILL_EXPORT_CONNECTIONS',
+    default: '4',
+    description:
+      'database connections on which one large export may read at once; fewer when there are many workers',
+    read: integer(1, 16),
+  },
   shutdownGraceMs: {
     env: 'WAYBILL_SHUTDOWN_GRACE',
     default: '30s',

@@ -24,7 +24,7 @@ export interface OpenedData {
 }
 
 /** Of the pool: requests wait for a free one; exports and listeners have connections of their own. */
-const MAX_CONNECTIONS = 20;
+export const MAX_CONNECTIONS = 20;
 
 type DataConfig = Pick<Config, 'dataDir' | 'databaseUrl' | 'storageUrl'>;
 

@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks';
 import { createAllowance } from '../access/allowance.ts';
 import { recordAudit } from '../access/audit.store.ts';
+import { createFindCaller } from '../access/callers.store.ts';
 import { createRecent } from '../access/recent.ts';
 import { RUN_DEAD_QUEUE, RUN_QUEUE } from '../exports/exports.contract.ts';
 import { openRunEvents, type RunEvents } from '../exports/run-events.ts';
@@ -93,12 +94,7 @@ async function start(
   const stack = createClosingStack();
   try {
     const data = await openData(config, log, stack);
-    const events = await openRunEvents(data.connection);
-    stack.add('run events', () => events.close());
-    const queue = await openRunQueue(data.connection, (error) => {
-      log.warn({ reason: error.message }, 'the queue reports a problem');
-    });
-    stack.add('queue', () => queue.stop(config.shutdownGraceMs));
+    const { events, queue } = await openQueue(data, { config, log }, stack);
     const built = await build({ data, queue, events, stack });
     return { ...built, readyMs: performance.now() - startedAt, close: () => stack.close() };
   } catch (error) {
@@ -107,6 +103,28 @@ async function start(
     });
     throw error;
   }
+}
+
+/** Of the 120 that the embedded PostgreSQL has, and of the 100 that others have unless told otherwise. */
+const CONNECTIONS_OF_EXPORTS = 64;
+
+/** At the same time. When one fails the other has been opened, and will be closed, or has failed too. */
+async function openQueue(
+  { connection }: OpenedData,
+  { config, log }: Pick<ServerSettings, 'config' | 'log'>,
+  stack: ClosingStack,
+): Promise<{ events: RunEvents; queue: Queue }> {
+  const [events, queue] = await Promise.allSettled([
+    openRunEvents(connection),
+    openRunQueue(connection, (error) => {
+      log.warn({ reason: error.message }, 'the queue reports a problem');
+    }),
+  ]);
+  if (events.status === 'fulfilled') stack.add('run events', () => events.value.close());
+  if (queue.status === 'fulfilled') stack.add('queue', () => queue.value.stop(config.shutdownGraceMs));
+  if (events.status === 'rejected') throw events.reason;
+  if (queue.status === 'rejected') throw queue.reason;
+  return { events: events.value, queue: queue.value };
 }
 
 async function startWorkers(
@@ -131,6 +149,10 @@ async function startWorkers(
       retentionMs: config.retentionMs,
       spreadsheetSafe: config.spreadsheetSafe,
       limits: limitsOf(config),
+      connections: Math.max(
+        1,
+        Math.min(config.exportConnections, Math.floor(CONNECTIONS_OF_EXPORTS / config.workers)),
+      ),
     },
     config.workers,
   );
@@ -151,6 +173,7 @@ async function createApp({ data, queue, events, stack }: Parts, { config, log }:
     http: { log, serverName, strictContentType, errorCodes, corsOrigins, trustedProxies },
     access: {
       db,
+      findCaller: createFindCaller(db),
       allowance,
       searches,
       recent: createRecent(),

@@ -1,10 +1,12 @@
-import { formatZulu } from '../kernel/time.ts';
+import type { Person } from '../access/access.contract.ts';
+import type { Paged } from '../kernel/paging.ts';
+import { formatZulu, zuluOfIso } from '../kernel/time.ts';
 import { ITEM_WORLD } from '../kernel/vocabulary.ts';
 import type { DefinitionAnswer, RunAnswer, RunFileAnswer } from './exports.contract.ts';
 import type { DefinitionRow } from './definitions.store.ts';
-import type { RunFileRow, RunRow } from './runs.store.ts';
+import type { RunDetail, RunFileRow, RunRow, RunSummary } from './runs.store.ts';
 
-const zuluOrNull = (date: Date | null): string | null => (date === null ? null : formatZulu(date));
+const zuluOrNull = (iso: string | null): string | null => (iso === null ? null : zuluOfIso(iso));
 
 export function presentDefinition(row: DefinitionRow): DefinitionAnswer {
   const { bomLevels, exportViews, fileContent, header, revisionStatus, format, enableNotifications } =
@@ -30,23 +32,51 @@ export function presentDefinition(row: DefinitionRow): DefinitionAnswer {
   };
 }
 
-/** Fields in the order of the reference's page; `waybill` only when the full view was asked for. */
-export function presentRun(row: RunRow, full = false): RunAnswer {
+/** Fields in the order of the reference's page. */
+function presentSummary(row: RunSummary): RunAnswer {
   return {
     completionDateTime: zuluOrNull(row.completedAt),
-    creationDateTime: formatZulu(row.createdAt),
+    creationDateTime: zuluOfIso(row.createdAt),
     creator: row.creator,
-    criteria: row.criteria,
+    criteria: row.criteria === null ? null : (JSON.parse(row.criteria) as unknown),
     criteriaResultsCount: row.criteriaResultsCount,
     ...(row.fileGuids.length > 0 && { files: row.fileGuids.map((guid) => ({ guid, title: null })) }),
     guid: row.guid,
     number: row.number,
     status: row.status,
-    ...(full && { waybill: presentDetail(row) }),
   };
 }
 
-function presentDetail(row: RunRow): NonNullable<RunAnswer['waybill']> {
+/** The same, and `waybill` when the full view was asked for. */
+export function presentRun(row: RunSummary | (RunSummary & RunDetail), full = false): RunAnswer {
+  const summary = presentSummary(row);
+  return full && 'attempt' in row ? { ...summary, waybill: presentDetail(row) } : summary;
+}
+
+/**
+ * The JSON of a list of runs, letter by letter that of {@link presentRun}, for half of the cost of a page in this process: criteria, most of
+ * the text, are passed on as they are kept, and people written once. GUIDs and statuses have nothing to escape.
+ */
+export function writeRunList({ count, results }: Paged<RunSummary>): string {
+  const people = new Map<string, string>();
+  const personOf = (person: Person): string => {
+    const text = people.get(person.guid) ?? JSON.stringify(person);
+    people.set(person.guid, text);
+    return text;
+  };
+  const texts = results.map((row) => {
+    const completed = row.completedAt === null ? 'null' : `"${zuluOfIso(row.completedAt)}"`;
+    const files = row.fileGuids.map((guid) => `{"guid":"${guid}","title":null}`).join();
+    return (
+      `{"completionDateTime":${completed},"creationDateTime":"${zuluOfIso(row.createdAt)}","creator":${personOf(row.creator)},` +
+      `"criteria":${row.criteria ?? 'null'},"criteriaResultsCount":${row.criteriaResultsCount ?? 'null'},` +
+      `${files === '' ? '' : `"files":[${files}],`}"guid":"${row.guid}","number":${row.number},"status":"${row.status}"}`
+    );
+  });
+  return `{"count":${count},"results":[${texts.join()}]}`;
+}
+
+function presentDetail(row: RunDetail): NonNullable<RunAnswer['waybill']> {
   return {
     attempt: row.attempt,
     endedDateTime: zuluOrNull(row.endedAt),

@@ -48,7 +48,10 @@ export function guidViolations(criteria: Criteria | undefined, { guidCriteria }:
 }
 
 /** What a GUID of a path names; nothing is 3011 with the GUID as it was received. PostgreSQL is not asked for text that it cannot have. */
-async function getNamed<Row>(guid: string, find: (guid: string) => Promise<Row | undefined>): Promise<Row> {
+export async function getNamed<Row>(
+  guid: string,
+  find: (guid: string) => Promise<Row | undefined>,
+): Promise<Row> {
   return (isStorable(guid) ? await find(guid) : undefined) ?? fail('invalidGuid', guid);
 }
 

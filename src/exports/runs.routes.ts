@@ -26,11 +26,11 @@ import {
   RUNS_TAG,
 } from './exports.contract.ts';
 import { listExample, RUN_BODIES, RUN_EXAMPLE } from './exports.examples.ts';
-import { presentRun } from './exports.present.ts';
+import { presentRun, writeRunList } from './exports.present.ts';
 import {
   abort,
-  getDefinition,
   getLatestCompleted,
+  getNamed,
   getOwnRun,
   requireEmptyBody,
   waitForRun,
@@ -38,7 +38,7 @@ import {
 } from './exports.service.ts';
 import { MAX_WAIT_MS, readPreference } from './prefer.ts';
 import { startRun } from './start-run.ts';
-import { listRuns } from './runs.store.ts';
+import { createListRuns } from './run-list.store.ts';
 
 const VIEW = { view: optionParameter(['full'], 'full: more about each run, under `waybill`.') };
 
@@ -56,6 +56,7 @@ const ONE_RUN = { description: 'The run.', schema: runSchema, example: RUN_EXAMP
 
 /** The runs of an export definition. */
 export function registerRuns(app: HttpServer, ports: ExportPorts, downloads: Downloads): void {
+  const listRuns = createListRuns(ports.db);
   addOperation(app, {
     method: 'POST',
     url: '/v1/exports/:guid/runs',
@@ -114,7 +115,7 @@ export function registerRuns(app: HttpServer, ports: ExportPorts, downloads: Dow
       },
     },
     errors: ['notChronological'],
-    handle: async ({ request, params, query }) => {
+    handle: async ({ request, reply, params, query }) => {
       const { completionDateTimeFrom, completionDateTimeTo } = query;
       failIfAny(
         chronologyProblems(
@@ -123,13 +124,14 @@ export function registerRuns(app: HttpServer, ports: ExportPorts, downloads: Dow
           completionDateTimeTo,
         ),
       );
-      const definition = await getDefinition(ports.db, callerOf(request), params.guid);
       await downloads.settled();
-      const { count, results } = await listRuns(ports.db, definition.id, {
-        filter: query,
-        page: pageOf(query),
-      });
-      return { count, results: results.map((run) => presentRun(run, query.view === 'full')) };
+      const { workspaceId } = callerOf(request);
+      const isFull = query.view === 'full';
+      const list = await getNamed(params.guid, (guid) =>
+        listRuns({ workspaceId, guid, filter: query, page: pageOf(query), isFull }),
+      );
+      if (!isFull) return reply.type('application/json').send(writeRunList(list));
+      return { count: list.count, results: list.results.map((run) => presentRun(run, isFull)) };
     },
   });
 

@@ -1,41 +1,105 @@
 import type { Person } from '../access/access.contract.ts';
-import type { Page, Paged } from '../kernel/paging.ts';
 import type { ExportOptions, RunStatus } from '../kernel/vocabulary.ts';
-import { sql, type Database, type DatabaseTransaction } from '../platform/db/database.ts';
-import { pageOfRows } from '../platform/db/paging.ts';
+import { sql, type Database, type DatabaseTransaction, type RawBuilder } from '../platform/db/database.ts';
 import type { Lease, RunProgress } from './run-state.ts';
 
-export interface RunRow {
-  readonly id: number;
-  readonly definitionId: number;
-  readonly creatorId: number;
+/** What every view of a run shows. Times are ISO 8601 in UTC, as PostgreSQL writes them in JSON. */
+export interface RunSummary {
   readonly guid: string;
   readonly number: number;
   readonly status: RunStatus;
-  readonly criteria: unknown;
+  /** JSON, as it is kept: lists pass it on. */
+  readonly criteria: string | null;
   readonly criteriaResultsCount: number | null;
-  readonly createdAt: Date;
-  readonly startedAt: Date | null;
-  readonly endedAt: Date | null;
-  readonly completedAt: Date | null;
+  readonly createdAt: string;
+  readonly completedAt: string | null;
+  readonly creator: Person;
+  readonly fileGuids: readonly string[];
+}
+
+/** What the full view shows besides. */
+export interface RunDetail {
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+  readonly snapshotAt: string | null;
+  readonly expiresAt: string | null;
   readonly attempt: number;
   readonly progress: RunProgress | null;
   readonly errorCode: number | null;
   readonly errorMessage: string | null;
-  readonly creator: Person;
-  readonly fileGuids: readonly string[];
-  readonly expiresAt: Date | null;
-  readonly snapshotAt: Date | null;
 }
 
-const COLUMNS = sql`
-  r.id, r.definition_id AS "definitionId", r.creator_id AS "creatorId", r.guid, r.number, r.status, r.criteria,
-  r.criteria_results_count AS "criteriaResultsCount", r.created_at AS "createdAt", r.started_at AS "startedAt",
-  r.ended_at AS "endedAt", r.completed_at AS "completedAt", r.snapshot_at AS "snapshotAt", r.attempt, r.progress, r.error_code AS "errorCode",
-  r.error_message AS "errorMessage",
-  json_build_object('email', u.email, 'fullName', u.full_name, 'guid', u.guid) AS creator,
-  coalesce((SELECT array_agg(f.guid ORDER BY f.id) FROM export_run_files f WHERE f.run_id = r.id), '{}') AS "fileGuids",
-  (SELECT min(f.expires_at) FROM export_run_files f WHERE f.run_id = r.id) AS "expiresAt"`;
+export interface RunRow extends RunSummary, RunDetail {
+  readonly id: number;
+  readonly definitionId: number;
+  readonly creatorId: number;
+}
+
+/** {@link RUN_COLUMNS} as they come. */
+export interface RunColumns {
+  readonly run: readonly [
+    guid: string,
+    number: number,
+    status: RunStatus,
+    criteriaResultsCount: number | null,
+    createdAt: string,
+    completedAt: string | null,
+    creatorGuid: string,
+    creatorEmail: string | null,
+    creatorName: string,
+    fileGuid: string | null,
+  ];
+  readonly criteria: string | null;
+}
+
+/**
+ * A run `r` with its creator `u` and a file `f`, or none: of several there are several rows. As one value: reading the values of twenty
+ * runs one by one takes the driver longer than all the rest.
+ */
+export const RUN_COLUMNS = `json_build_array(
+  r.guid, r.number, r.status, r.criteria_results_count, r.created_at, r.completed_at, u.guid, u.email, u.full_name, f.guid) AS run,
+  r.criteria::text AS criteria`;
+
+/** A {@link RunDetail}. */
+export const DETAIL = `json_build_object(
+  'startedAt', r.started_at, 'endedAt', r.ended_at, 'snapshotAt', r.snapshot_at, 'expiresAt', f.expires_at, 'attempt', r.attempt,
+  'progress', r.progress, 'errorCode', r.error_code, 'errorMessage', r.error_message)`;
+
+/** What {@link RUN_COLUMNS} and {@link DETAIL} need beside `r`. Rows of one run are put in the order of `f.id`. */
+export const WITH_CREATOR_AND_FILES =
+  'JOIN users u ON u.id = r.creator_id LEFT JOIN export_run_files f ON f.run_id = r.id';
+
+export function readRun({ run, criteria }: RunColumns): RunSummary {
+  const [guid, number, status, criteriaResultsCount, createdAt, completedAt, ...rest] = run;
+  const [creatorGuid, email, fullName, fileGuid] = rest;
+  return {
+    guid,
+    number,
+    status,
+    criteria,
+    criteriaResultsCount,
+    createdAt,
+    completedAt,
+    creator: { email, fullName, guid: creatorGuid },
+    fileGuids: fileGuid === null ? [] : [fileGuid],
+  };
+}
+
+interface FoundRow extends RunColumns, Pick<RunRow, 'id' | 'definitionId' | 'creatorId'> {
+  readonly detail: RunDetail;
+}
+
+/** The run `r` that a condition is about. */
+async function findOne(db: Database, condition: RawBuilder<unknown>): Promise<RunRow | undefined> {
+  const { rows } = await sql<FoundRow>`
+    SELECT r.id, r.definition_id AS "definitionId", r.creator_id AS "creatorId", ${sql.raw(RUN_COLUMNS)}, ${sql.raw(DETAIL)} AS detail
+    FROM export_runs r ${sql.raw(WITH_CREATOR_AND_FILES)} WHERE ${condition} ORDER BY f.id`.execute(db);
+  const [first] = rows;
+  if (first === undefined) return undefined;
+  const { id, definitionId, creatorId, detail } = first;
+  const fileGuids = rows.flatMap((row) => readRun(row).fileGuids);
+  return { id, definitionId, creatorId, ...readRun(first), fileGuids, ...detail };
+}
 
 export interface NewRun {
   readonly workspaceId: number;
@@ -76,67 +140,26 @@ export async function countUnendedRuns(tx: DatabaseTransaction, userId: number):
 }
 
 export async function getRun(db: Database, runId: number): Promise<RunRow> {
-  const { rows } = await sql<RunRow>`
-    SELECT ${COLUMNS} FROM export_runs r JOIN users u ON u.id = r.creator_id WHERE r.id = ${runId}`.execute(
-    db,
-  );
-  const [row] = rows;
+  const row = await findOne(db, sql`r.id = ${runId}`);
   if (row === undefined) throw new Error(`run ${runId} is gone`);
   return row;
 }
 
 /** A run of this workspace, whatever its definition. */
-export async function findRun(db: Database, workspaceId: number, guid: string): Promise<RunRow | undefined> {
-  const { rows } = await sql<RunRow>`
-    SELECT ${COLUMNS} FROM export_runs r JOIN users u ON u.id = r.creator_id
-    WHERE r.workspace_id = ${workspaceId} AND r.guid = ${guid}`.execute(db);
-  return rows[0];
+export function findRun(db: Database, workspaceId: number, guid: string): Promise<RunRow | undefined> {
+  return findOne(db, sql`r.workspace_id = ${workspaceId} AND r.guid = ${guid}`);
 }
 
-/** The run of a definition that completed last; of two in the same instant the higher number. */
-export async function findLatestCompleted(db: Database, definitionId: number): Promise<RunRow | undefined> {
-  const { rows } = await sql<RunRow>`
-    SELECT ${COLUMNS} FROM export_runs r JOIN users u ON u.id = r.creator_id
-    WHERE r.definition_id = ${definitionId} AND r.completed_at IS NOT NULL
-    ORDER BY r.completed_at DESC, r.number DESC LIMIT 1`.execute(db);
-  return rows[0];
-}
+/** The run of the definition `id` that completed last; of two in the same instant the higher number. */
+export const latestCompletedOf = (id: string): string => `(
+  SELECT latest.id FROM export_runs latest WHERE latest.definition_id = ${id} AND latest.completed_at IS NOT NULL
+  ORDER BY latest.completed_at DESC, latest.number DESC LIMIT 1)`;
 
-/** The reference page's filters. Bounds are whole seconds, both inclusive. */
-export interface RunFilter {
-  readonly completionDateTimeFrom?: Date;
-  readonly completionDateTimeTo?: Date;
-  readonly latestCompleted?: boolean;
-  readonly number?: number;
-  readonly status?: RunStatus;
-}
-
-export async function listRuns(
-  db: Database,
-  definitionId: number,
-  query: { filter: RunFilter; page: Page },
-): Promise<Paged<RunRow>> {
-  const { filter, page } = query;
-  const { completionDateTimeFrom: from, completionDateTimeTo: to } = filter;
-  const conditions = [
-    sql`r.definition_id = ${definitionId}`,
-    ...(filter.status === undefined ? [] : [sql`r.status = ${filter.status}`]),
-    ...(filter.number === undefined ? [] : [sql`r.number = ${filter.number}`]),
-    ...(from === undefined ? [] : [sql`r.completed_at >= ${from}`]),
-    // What is shown as 12:00:00Z may have completed at 12:00:00.7.
-    ...(to === undefined ? [] : [sql`r.completed_at < ${to}::timestamptz + interval '1 second'`]),
-    ...(filter.latestCompleted === true
-      ? [
-          sql`r.id = (SELECT l.id FROM export_runs l WHERE l.definition_id = ${definitionId} AND l.completed_at IS NOT NULL
-                      ORDER BY l.completed_at DESC, l.number DESC LIMIT 1)`,
-        ]
-      : []),
-  ];
-  return pageOfRows<RunRow>(db, {
-    columns: COLUMNS,
-    from: sql`export_runs r JOIN users u ON u.id = r.creator_id WHERE ${sql.join(conditions, sql` AND `)}`,
-    page,
-  });
+export function findLatestCompleted(db: Database, definitionId: number): Promise<RunRow | undefined> {
+  return findOne(
+    db,
+    sql`r.id = (SELECT ${sql.raw(latestCompletedOf('d.id'))} FROM (SELECT ${definitionId}::bigint AS id) AS d)`,
+  );
 }
 
 /** What a worker needs to execute a run. */

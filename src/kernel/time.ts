@@ -26,6 +26,11 @@ export function formatZulu(date: Date): string {
   return `${date.toISOString().slice(0, 19)}Z`;
 }
 
+/** The same of ISO 8601 in UTC, `YYYY-MM-DDTHH:mm:ss.ffffff+00:00`, without making a Date of it: lists have many. */
+export function zuluOfIso(text: string): string {
+  return `${text.slice(0, 19)}Z`;
+}
+
 /**
  * The form of the reference's allowance header: `Fri, 02-May-2014 14:22:13 GMT-0700 (PDT)`.
  * @param timeZone an IANA name, such as America/Los_Angeles

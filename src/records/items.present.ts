@@ -1,10 +1,11 @@
-import { createTemplate } from '../engine/formats/json-template.ts';
+import { createSink } from '../engine/formats/byte-sink.ts';
+import { createRowWriter } from '../engine/formats/json-row.ts';
 import { copyLine } from '../platform/db/copy.ts';
 import type { ViewRow, ViewRows } from './items.store.ts';
 
 /**
- * Answers about items are written with the template of the JSON export, from the same text: a number with thirty digits comes out with
- * thirty, which an object with JavaScript's numbers in it could not hold. As there, text is UTF-8 bytes seen as latin1 until the end.
+ * Answers about items are written by the writer of the JSON export, from the same text: a number with thirty digits comes out with
+ * thirty, which an object with JavaScript's numbers in it could not hold.
  */
 type Json = string;
 
@@ -12,27 +13,29 @@ type Json = string;
 export type Additions = ReadonlyMap<number, Json>;
 
 function present({ columns, rows }: ViewRows, additions: Additions = new Map()): Json[] {
-  const template = createTemplate(columns);
-  return rows.map((row) => `${template(copiedCells(row), 0)}${additions.get(row.key) ?? ''}}`);
+  const write = createRowWriter(columns);
+  const sink = createSink();
+  return rows.map((row) => {
+    const line = copiedLine(row);
+    sink.length = 0;
+    write(line, { start: 0, end: line.length }, sink);
+    return `${sink.bytes.toString('utf8', 0, sink.length)}${additions.get(row.key) ?? ''}}`;
+  });
 }
 
-/** Cells as COPY's text format has them. */
-function copiedCells({ cells }: ViewRow): string[] {
-  const line = copyLine(cells.map((cell) => cell ?? undefined));
-  return Buffer.from(line.slice(0, -1)).toString('latin1').split('\t');
+/** A row as COPY's text format has it, without its LF. */
+function copiedLine({ cells }: ViewRow): Buffer {
+  return Buffer.from(copyLine(cells.map((cell) => cell ?? undefined)).slice(0, -1));
 }
-
-const asText = (json: Json): string => Buffer.from(json, 'latin1').toString();
 
 /** The JSON text of the one row; undefined when there is none. */
-export function presentOne(rows: ViewRows): string | undefined {
-  const [text] = present(rows);
-  return text === undefined ? undefined : asText(text);
+export function presentOne(rows: ViewRows): Json | undefined {
+  return present(rows)[0];
 }
 
 /** The JSON text of a list. */
-export function presentPage(page: ViewRows & { readonly count: number }, additions?: Additions): string {
-  return asText(`{"count":${page.count},"results":[${present(page, additions).join(',')}]}`);
+export function presentPage(page: ViewRows & { readonly count: number }, additions?: Additions): Json {
+  return `{"count":${page.count},"results":[${present(page, additions).join(',')}]}`;
 }
 
 /** Rows that belong to others, as a list under `name` in each of those. */

@@ -1,6 +1,6 @@
 import { columnsOf, type RunColumn } from '../engine/columns.ts';
 import type { CustomAttribute } from '../engine/attributes.ts';
-import { matchedRevisionOf } from '../engine/item-set.ts';
+import { matchedRevisionOf, withNames } from '../engine/item-set.ts';
 import type { View } from '../engine/views/view.ts';
 import type { Page } from '../kernel/paging.ts';
 import { sql, type Database, type RawBuilder } from '../platform/db/database.ts';
@@ -68,7 +68,7 @@ export function assembliesOf(itemId: number): RawBuilder<unknown> {
 
 /** Rows of a view of a run, without a run: its tables are queries of the same names here. No archive, so no file has a place in one. */
 function withTables(set: RawBuilder<unknown>, select: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`WITH export_items AS MATERIALIZED (${set}),
+  return sql`WITH export_items AS MATERIALIZED (${withNames(set)}),
     export_files AS (SELECT NULL::bigint AS file_id, NULL::text AS content_path WHERE false) ${select}`;
 }
 

@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { define, runToEnd, type Api, type Definition, type Paged, type Run } from '../support/api-client.ts';
 import { ADMIN_EMAIL, loginAs, type TestServer } from '../support/installation.ts';
-import { answerOf, queryOf, runQuestions, type KnownRuns } from '../support/run-questions.ts';
+import {
+  answerOf,
+  queryOf,
+  runQuestions,
+  type KnownRuns,
+  type RunQuestion,
+} from '../support/run-questions.ts';
 import { createInstallation, type OpenInstallation } from '../support/server.ts';
 
 const STATUSES = ['CREATED', 'RUNNING', 'COMPLETE', 'DOWNLOADED', 'FAILED', 'ABORTED'];
@@ -72,6 +78,75 @@ describe('GET /v1/exports/{guid}/runs, with runs of all six statuses', () => {
       ).toEqual(answerOf(question, known));
       expect(body.count, query).toBe(body.results.length);
     }
+  });
+
+  it.each([1, 4, 7])(
+    'a page is the part of the whole that offset and limit name: limit %i',
+    async (limit) => {
+      // Bounds apart and together, by which the runs stand in different indexes.
+      const all: readonly RunQuestion[] = [
+        {},
+        { status: 'COMPLETE' },
+        { from: 9 },
+        { from: 9, to: 39 },
+        { to: 39, status: 'DOWNLOADED' },
+        { latest: 'true' },
+        { number: 9 },
+      ];
+      for (const question of all) {
+        const wanted = answerOf(question, known);
+        for (let offset = 0; offset <= wanted.length + 1; offset += limit) {
+          const query = queryOf(question, known).replace('limit=400', `limit=${limit}&offset=${offset}`);
+          const { body } = await list(query);
+          const found = [body.count, body.results.map(({ number }) => number)];
+          expect(found, query).toEqual([wanted.length, wanted.slice(offset, offset + limit)]);
+        }
+      }
+    },
+  );
+
+  it('lists of different definitions, asked for at once, are each as if asked for alone', async () => {
+    const few = await define(api);
+    await runToEnd(api, few);
+    const asked = [few, many].flatMap((definition) =>
+      [
+        'limit=400',
+        'limit=3',
+        'offset=40',
+        'status=COMPLETE',
+        'status=COMPLETE&offset=2',
+        'number=1',
+        'view=full',
+      ].map((query) => ({ definition, query })),
+    );
+    const alone: string[] = [];
+    for (const { definition, query } of asked) alone.push((await list(query, definition)).text);
+    expect(new Set(alone).size).toBeGreaterThan(9);
+    const together = await Promise.all(
+      Array.from({ length: 5 }, () => asked)
+        .flat()
+        .map(async ({ definition, query }) => (await list(query, definition)).text),
+    );
+    expect(together).toEqual(Array.from({ length: 5 }, () => alone).flat());
+  });
+
+  it('shows every file of a run, in the order in which they came', async () => {
+    const definition = await define(api);
+    const [first, second] = [await runToEnd(api, definition), await runToEnd(api, definition)];
+    // A GUID that is first by name, of the file that came last.
+    await installation.query(
+      `INSERT INTO export_run_files (run_id, guid, name, mime_type, format, size_bytes, sha256, storage_key, created_at, expires_at)
+       SELECT run_id, '00000000000000000000', name, mime_type, format, size_bytes, sha256, storage_key, created_at, expires_at
+       FROM export_run_files WHERE guid = $1`,
+      [first.files![0]!.guid],
+    );
+    const files = [first.files![0]!, { guid: '00000000000000000000', title: null }];
+    const { body } = await list('', definition);
+    expect(body.results).toEqual([{ ...first, files }, second]);
+    expect((await api.get<Run>(`/v1/exports/${definition.guid}/runs/${first.guid}`)).body).toEqual({
+      ...first,
+      files,
+    });
   });
 
   it('completionDateTimeFrom and completionDateTimeTo are both inclusive, to the second that is shown', async () => {

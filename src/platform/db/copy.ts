@@ -62,7 +62,13 @@ export function copyLine(cells: readonly (string | undefined)[]): string {
   return `${cells.map((cell) => (cell === undefined ? '\\N' : cell.replace(/[\\\t\n\r]/g, (character) => COPY_ESCAPES[character] ?? character))).join('\t')}\n`;
 }
 
+/** A cell in COPY's CSV format; undefined is NULL, as is an empty one in a column of FORCE_NULL. */
+export function csvCell(cell: string | undefined): string {
+  if (cell === undefined) return '';
+  return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
+}
+
 /** A one-dimensional array as PostgreSQL reads it; undefined is NULL. */
 export function arrayLiteral(values: readonly (string | undefined)[]): string {
-  return `{${values.map((value) => (value === undefined ? 'NULL' : `"${value.replace(/[\\"]/g, '\\$&')}"`)).join(',')}}`;
+  return `{${values.map((value) => (value === undefined ? 'NULL' : `"${/[\\"]/.test(value) ? value.replace(/[\\"]/g, '\\$&') : value}"`)).join(',')}}`;
 }

@@ -50,6 +50,10 @@ export interface DatabaseHandle {
   close(): Promise<void>;
 }
 
+const pools = new WeakMap<Database, pg.Pool>();
+/** The pool beneath; undefined over a single connection. */
+export const poolOf = (db: Database): pg.Pool | undefined => pools.get(db);
+
 /**
  * A pool with the query builder over it.
  * @param onIdleError told of connections that die while idle (the pool replaces them by itself).
@@ -68,6 +72,7 @@ export function openDatabase(
   // The pool listens to idle clients only: a connection that dies while it is lent out would end the process; its query fails.
   pool.on('connect', (client) => client.on('error', () => undefined));
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
+  pools.set(db, pool);
   return {
     db,
     pool,

@@ -19,7 +19,10 @@ const familyOf = (address: string): Family => (isIP(address) === 4 ? 'ipv4' : 'i
 
 /** An address in the one way that it is compared and written down: no zone, and an IPv4 address in IPv6 clothes as IPv4. */
 export function canonicalAddress(text: string | undefined): string | undefined {
-  if (text === undefined || isIP(text) === 0) return undefined;
+  const kind = text === undefined ? 0 : isIP(text);
+  if (text === undefined || kind === 0) return undefined;
+  // There is one way to write it: Node takes no leading zeros. Every request asks.
+  if (kind === 4) return text;
   const { address } = new SocketAddress({ address: text, family: familyOf(text) });
   return MAPPED.exec(address)?.[1] ?? address;
 }
