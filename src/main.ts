@@ -1,4 +1,10 @@
 #!/usr/bin/env node
-import { runCommandLine } from './cli/cli.ts';
+import { enableCompileCache } from 'node:module';
+import path from 'node:path';
+
+// Compiling a thousand modules, and stripping their types, is most of a start. In a folder that is as much ours as the program; where it cannot
+// be written nothing is kept. Before anything else is loaded; the launcher has done it already.
+enableCompileCache(path.resolve(import.meta.dirname, '../node_modules/.cache/waybill'));
+const { runCommandLine } = await import('./cli/cli.ts');
 
 process.exitCode = await runCommandLine(process.argv);

@@ -1,10 +1,16 @@
 import path from 'node:path';
-import { LaunchError, programOf, ROOT } from './program.mjs';
+import { LaunchError, MODULES, programOf, ROOT } from './program.mjs';
 import { prepareRuntime } from './runtime.mjs';
 import { start } from './start.mjs';
 
-/** Node 22.18 says of every TypeScript file that running it is experimental. */
-const NODE_FLAGS = ['--disable-warning=ExperimentalWarning'];
+const NODE_FLAGS = [
+  // Node 22.18 says of every TypeScript file that running it is experimental.
+  '--disable-warning=ExperimentalWarning',
+  // What lives for a moment is collected every 4 MB instead of every 16: it stays in the processor's cache, and 40 to 100 MB less are held.
+  '--max-semi-space-size=4',
+];
+/** Where Node keeps what it has compiled: half of the time of a start, and the types of the first file are stripped by 20 MB of WebAssembly. */
+const COMPILE_CACHE = path.join(MODULES, '.cache/waybill');
 const USAGE =
   'usage: node scripts/run.mjs [--env NAME=value]… <file of this project | command of a package> [argument]…\n';
 
@@ -19,7 +25,8 @@ export async function launch(argv) {
   try {
     const node = await prepareRuntime();
     const program = /[\\/.]/.test(target) ? path.resolve(ROOT, target) : programOf(target);
-    await start(node, [...NODE_FLAGS, program, ...args], settings);
+    const { NODE_COMPILE_CACHE = COMPILE_CACHE } = process.env;
+    await start(node, [...NODE_FLAGS, program, ...args], { NODE_COMPILE_CACHE, ...settings });
   } catch (error) {
     if (!(error instanceof LaunchError)) throw error;
     process.stderr.write(`${error.message}\n`);

@@ -1,4 +1,4 @@
-import ora, { type Ora } from 'ora';
+import type { Ora } from 'ora';
 
 /** What a command says: results on standard output, progress and remarks on standard error. */
 export interface Output {
@@ -44,12 +44,28 @@ export function createOutput(isJson: boolean): Output {
   };
 }
 
-function spinner(text: string): Progress {
-  const shown: Ora = ora({ text, stream: process.stderr, discardStdin: false }).start();
+/** Loaded when there is something to show: most commands of a script show nothing, and it is a tenth of their start. */
+function spinner(first: string): Progress {
+  let shown: Ora | undefined;
+  let text = first;
+  let isOver = false;
+  void import('ora').then(({ default: ora }) => {
+    if (!isOver) shown = ora({ text, stream: process.stderr, discardStdin: false }).start();
+  });
   return {
-    update: (now) => void (shown.text = now),
-    done: (now) => void shown.succeed(now),
-    stop: () => void shown.stop(),
+    update(now) {
+      text = now;
+      if (shown !== undefined) shown.text = now;
+    },
+    done(now) {
+      isOver = true;
+      if (shown === undefined) process.stderr.write(`${now}\n`);
+      else shown.succeed(now);
+    },
+    stop() {
+      isOver = true;
+      shown?.stop();
+    },
   };
 }
 

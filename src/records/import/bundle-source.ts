@@ -13,7 +13,7 @@ export interface BundleSource {
   close(): void;
 }
 
-const READ_BYTES = 256 * 1_024;
+const READ_BYTES = 128 * 1_024;
 /** Tables pack to a tenth or a fiftieth; what unpacks to more than this many times its size, a member or all together, was made to fill a disk. */
 const MAX_UNPACKING = 200;
 /** Below, it does not matter. */

@@ -2,20 +2,33 @@ import { parseZulu, formatZulu } from '../../kernel/time.ts';
 import { isStorable } from '../../kernel/text.ts';
 import type { FieldType, ValueType } from '../../kernel/vocabulary.ts';
 
-/** The canonical text of a cell, or what would have been right. */
-export type CellResult = { readonly value: string } | { readonly expected: string };
+/** Reads the cells of a column. */
+export interface CellReader {
+  /** The canonical text of a cell that is not empty; undefined for a wrong one. */
+  readonly read: (cell: string) => string | undefined;
+  /** What would have been right. */
+  readonly expected: string;
+  /** Source of a regular expression for cells, empty ones among them, that are canonical as they stand in a CSV file; undefined: none is. */
+  readonly canonical: string | undefined;
+}
 
-/** Reads a cell that is not empty. */
-export type CellReader = (cell: string) => CellResult;
+/** In a CSV file: in quotes, where lines may end as they do in COPY's text, or without any character that needs them. */
+const PLAIN_TEXT = String.raw`(?:[^",\r\n\0]*|"[^"\r\0]*(?:""[^"\r\0]*)*")`;
 
 /** The largest values of PostgreSQL's types, the wider one cut to what JavaScript counts exactly. */
 const MAX_WHOLE = { integer: 2_147_483_647, bigint: Number.MAX_SAFE_INTEGER } as const;
 /** Digits before or after the point; more is a mistake, and would make numbers of a megabyte out of `1e999999`. */
 const MAX_DIGITS = 1_000;
+/** Canonical already, as nearly every number of an export is. */
+const PLAIN_DECIMAL = String.raw`(?:-?(?:[1-9]\d{0,99}(?:\.\d{0,99}[1-9])?|0\.\d{0,99}[1-9])|0)`;
+const CANONICAL_DECIMAL = new RegExp(`^${PLAIN_DECIMAL}$`);
+/** Digits of whole numbers that are below the maximum for sure. */
+const PLAIN_DIGITS = { integer: 9, bigint: 15 } as const;
 const DECIMAL = /^([+-]?)(\d*)(?:\.(\d*))?(?:[eE]([+-]?\d{1,4}))?$/;
 
 /** The shortest exact decimal of a number's text: `0.50` → `0.5`, `1e3` → `1000`; undefined for anything else. */
 export function canonicalDecimal(text: string): string | undefined {
+  if (CANONICAL_DECIMAL.test(text)) return text;
   const match = DECIMAL.exec(text.trim());
   const [, sign = '', whole = '', fraction = '', exponent = '0'] = match ?? [];
   if (match === null || whole + fraction === '') return undefined;
@@ -30,76 +43,115 @@ export function canonicalDecimal(text: string): string | undefined {
   return `${minus}${padded.slice(0, -scale)}.${padded.slice(-scale)}`;
 }
 
-const readText: CellReader = (cell) =>
-  isStorable(cell) ? { value: cell } : { expected: 'text without NUL characters' };
+const TEXT: CellReader = {
+  read: (cell) => (isStorable(cell) ? cell : undefined),
+  expected: 'text without NUL characters',
+  canonical: PLAIN_TEXT,
+};
 
-function readDecimal(expected: string, isRight: (value: string) => boolean): CellReader {
-  return (cell) => {
-    const value = canonicalDecimal(cell);
-    return value !== undefined && isRight(value) ? { value } : { expected };
+interface Decimals {
+  readonly expected: string;
+  readonly canonical: string;
+  readonly isRight: (value: string) => boolean;
+}
+
+function decimal({ expected, canonical, isRight }: Decimals): CellReader {
+  return {
+    read(cell) {
+      const value = canonicalDecimal(cell);
+      return value !== undefined && isRight(value) ? value : undefined;
+    },
+    expected,
+    canonical: `${canonical}?`,
   };
 }
 
 const isWhole = (value: string): boolean => !value.includes('.');
 const isPositive = (value: string): boolean => !value.startsWith('-');
 
-const readNumber = readDecimal('a number', () => true);
+const NUMBER = decimal({ expected: 'a number', canonical: PLAIN_DECIMAL, isRight: () => true });
 
-/** A whole number that a column of this type holds. */
-export function readWhole(type: keyof typeof MAX_WHOLE): CellReader {
+/** Of a whole number that a column of this type holds. */
+export function wholeNumber(type: keyof typeof MAX_WHOLE): CellReader {
   const max = MAX_WHOLE[type];
-  return readDecimal(
-    `a whole number up to ${max}`,
-    (value) => isWhole(value) && Math.abs(Number(value)) <= max,
-  );
+  return decimal({
+    expected: `a whole number up to ${max}`,
+    canonical: String.raw`(?:-?[1-9]\d{0,${PLAIN_DIGITS[type] - 1}}|0)`,
+    isRight: (value) => isWhole(value) && Math.abs(Number(value)) <= max,
+  });
 }
 
-const readBoolean: CellReader = (cell) => {
-  const value = cell.trim().toLowerCase();
-  return value === 'true' || value === 'false' ? { value } : { expected: 'true or false' };
+const TRUTH: CellReader = {
+  read(cell) {
+    if (cell === 'true' || cell === 'false') return cell;
+    const value = cell.trim().toLowerCase();
+    return value === 'true' || value === 'false' ? value : undefined;
+  },
+  expected: 'true or false',
+  canonical: '(?:true|false)?',
 };
 
-const readDateTime: CellReader = (cell) => {
-  const date = parseZulu(cell.trim());
-  return date === undefined
-    ? { expected: 'a date and time in Zulu format, such as 2026-01-31T12:00:00Z' }
-    : { value: formatZulu(date) };
+/** Canonical already; the 29th of February alone takes a calendar. */
+const PLAIN_DAY = String.raw`(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])|(?:0[13-9]|1[0-2])-(?:29|30)|(?:0[13578]|1[02])-31`;
+const PLAIN_MOMENT = String.raw`(?:(?:19|20)\d\d-(?:${PLAIN_DAY})T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ)`;
+const CANONICAL_MOMENT = new RegExp(`^${PLAIN_MOMENT}$`);
+
+function canonicalMoment(text: string): string | undefined {
+  if (CANONICAL_MOMENT.test(text)) return text;
+  const date = parseZulu(text);
+  return date === undefined ? undefined : formatZulu(date);
+}
+
+const MOMENT: CellReader = {
+  read: (cell) => canonicalMoment(cell.trim()),
+  expected: 'a date and time in Zulu format, such as 2026-01-31T12:00:00Z',
+  canonical: `${PLAIN_MOMENT}?`,
 };
 
 /** A day, with or without its midnight. */
-const readDate: CellReader = (cell) => {
-  const day = cell.trim();
-  const date = parseZulu(/^\d{4}-\d{2}-\d{2}$/.test(day) ? `${day}T00:00:00Z` : day);
-  return date === undefined
-    ? { expected: 'a date such as 2026-01-31 or 2026-01-31T00:00:00Z' }
-    : { value: formatZulu(date) };
+const DAY: CellReader = {
+  read(cell) {
+    const day = cell.trim();
+    return canonicalMoment(/^\d{4}-\d{2}-\d{2}$/.test(day) ? `${day}T00:00:00Z` : day);
+  },
+  expected: 'a date such as 2026-01-31 or 2026-01-31T00:00:00Z',
+  canonical: `${PLAIN_MOMENT}?`,
 };
 
 /** For the columns that a view has of its own. */
 export const READER_OF_TYPE: Readonly<Record<ValueType, CellReader>> = {
-  text: readText,
-  option: readText,
-  number: readNumber,
-  boolean: readBoolean,
-  'date-time': readDateTime,
+  text: TEXT,
+  option: TEXT,
+  number: NUMBER,
+  boolean: TRUTH,
+  'date-time': MOMENT,
 };
 
 const READER_OF_FIELD: Readonly<Record<FieldType, CellReader>> = {
-  SINGLE_LINE_TEXT: readText,
-  MULTI_LINE_TEXT: readText,
-  DROP_DOWN: readText,
-  FIXED_DROP_DOWN: readText,
-  DATE: readDate,
-  DATETIME: readDateTime,
-  NUMBER: readNumber,
-  POSITIVE_DOUBLE: readDecimal('a number that is not negative', isPositive),
-  INTEGER: readDecimal('a whole number', isWhole),
-  POSITIVE_INTEGER: readDecimal(
-    'a whole number that is not negative',
-    (value) => isWhole(value) && isPositive(value),
-  ),
-  COST: readNumber,
-  BOOLEAN: readBoolean,
+  SINGLE_LINE_TEXT: TEXT,
+  MULTI_LINE_TEXT: TEXT,
+  DROP_DOWN: TEXT,
+  FIXED_DROP_DOWN: TEXT,
+  DATE: DAY,
+  DATETIME: MOMENT,
+  NUMBER,
+  POSITIVE_DOUBLE: decimal({
+    expected: 'a number that is not negative',
+    canonical: `(?:(?!-)${PLAIN_DECIMAL})`,
+    isRight: isPositive,
+  }),
+  INTEGER: decimal({
+    expected: 'a whole number',
+    canonical: String.raw`(?:-?[1-9]\d{0,99}|0)`,
+    isRight: isWhole,
+  }),
+  POSITIVE_INTEGER: decimal({
+    expected: 'a whole number that is not negative',
+    canonical: String.raw`(?:[1-9]\d{0,99}|0)`,
+    isRight: (value) => isWhole(value) && isPositive(value),
+  }),
+  COST: NUMBER,
+  BOOLEAN: TRUTH,
 };
 
 /** What matters of a custom attribute for its cells. */
@@ -111,16 +163,24 @@ interface AttributeType {
 
 /** For the cells of a custom attribute. A fixed list takes only its own values; any other list may have grown since. */
 export function readerOfAttribute({ fieldType, multiSelect, possibleValues }: AttributeType): CellReader {
-  const read = READER_OF_FIELD[fieldType];
-  const isFixed = fieldType === 'FIXED_DROP_DOWN' && possibleValues.length > 0;
-  if (!multiSelect && !isFixed) return read;
+  if (fieldType !== 'FIXED_DROP_DOWN' || possibleValues.length === 0) return READER_OF_FIELD[fieldType];
   const allowed = new Set(possibleValues);
-  return (cell) => {
-    const result = read(cell);
-    if ('expected' in result) return result;
-    const values = multiSelect ? result.value.split(';') : [result.value];
-    return isFixed && values.some((value) => !allowed.has(value))
-      ? { expected: `one of ${possibleValues.join(', ')}` }
-      : result;
+  const isListed = (value: string): boolean =>
+    multiSelect ? value.split(';').every((one) => allowed.has(one)) : allowed.has(value);
+  return {
+    read: (cell) => (isListed(cell) ? cell : undefined),
+    expected: `one of ${possibleValues.join(', ')}`,
+    canonical: canonicalList(possibleValues, multiSelect),
   };
+}
+
+const MAX_PLAIN_VALUES = 200;
+
+function canonicalList(values: readonly string[], multiSelect: boolean): string | undefined {
+  const plain = values.filter(
+    (value) => value !== '' && !(multiSelect ? /[",;\r\n]/ : /[",\r\n]/).test(value),
+  );
+  if (plain.length === 0 || plain.length > MAX_PLAIN_VALUES) return undefined;
+  const one = `(?:${plain.map((value) => value.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|')})`;
+  return multiSelect ? `(?:${one}(?:;${one})*)?` : `${one}?`;
 }

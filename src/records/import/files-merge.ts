@@ -1,7 +1,8 @@
 import type { ExportView } from '../../kernel/vocabulary.ts';
 import { stageOf } from './bundle-files.ts';
 import type { ImportContext } from './import-context.ts';
-import { categoryId, hasCategory } from './items-merge.ts';
+import { findCategory, hasCategory } from './items-merge.ts';
+import { joinsOf } from './lookups.ts';
 import { asList, countCreated, mergeRows, RECORD_GUID, WORKSPACE } from './merge.ts';
 import { stagedCells } from './staged-cells.ts';
 import {
@@ -12,7 +13,7 @@ import {
   withParents,
 } from './under-parent.ts';
 import { supplierItemId } from './sourcing-merge.ts';
-import { personId } from './vocabulary-merge.ts';
+import { findPerson } from './vocabulary-merge.ts';
 
 /** Files and their editions, and what they belong to. */
 export async function mergeFiles(context: ImportContext): Promise<void> {
@@ -61,6 +62,9 @@ function fileId({ guid, number, edition, name }: FileReference): string {
           ELSE (SELECT min(y.id) FROM files y WHERE y.workspace_id = ${WORKSPACE} AND y.name = ${name} ${same.join(' ')}) END`;
 }
 
+const CATEGORY = findCategory('FILES');
+const AUTHOR = findPerson('author', 'NULL::text', 's."author.fullName"');
+
 async function mergeSummaries(context: ImportContext, view: ExportView): Promise<void> {
   const { has, own, flag } = stagedCells(context, view);
   const values = {
@@ -71,9 +75,9 @@ async function mergeSummaries(context: ImportContext, view: ExportView): Promise
     location: own('location', 'location'),
     title: own('title', 'title'),
     storage_method_name: `coalesce(${own('storageMethodName', 'storage_method_name')}, 'FILE')`,
-    category_id: hasCategory(has) ? categoryId('FILES') : 't.category_id',
+    category_id: hasCategory(has) ? CATEGORY.id : 't.category_id',
     description: own('description', 'description'),
-    author_id: has('author.fullName') ? personId('NULL::text', 's."author.fullName"') : 't.author_id',
+    author_id: has('author.fullName') ? AUTHOR.id : 't.author_id',
     format: own('format', 'format'),
     size_bytes: `coalesce(${own('size', 'size_bytes')}, t.size_bytes)`,
     created_at: own('creationDateTime', 'created_at'),
@@ -89,7 +93,8 @@ async function mergeSummaries(context: ImportContext, view: ExportView): Promise
     table: 'files',
     file: `${view}.csv`,
     rows: `SELECT s.line, NULL::text AS problem, t.id AS target_id, s.guid IS NULL AS is_named, ${asList(values)}
-           FROM ${stageOf(view)} s LEFT JOIN files t ON t.id = ${fileId(referenceIn(context, view))}`,
+           FROM ${stageOf(view)} s LEFT JOIN files t ON t.id = ${fileId(referenceIn(context, view))}
+           ${joinsOf([CATEGORY, AUTHOR])}`,
     columns: Object.keys(values),
     uniques: [
       { columns: ['guid'], what: 'file' },

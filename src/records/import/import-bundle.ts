@@ -18,6 +18,7 @@ import { storeContents, type ContentPorts } from './contents.ts';
 import { mergeFiles } from './files-merge.ts';
 import type { ImportContext, ImportProgress, ImportSummary } from './import-context.ts';
 import { takeImportLock } from './import-lock.ts';
+import { listOwnTables, mayCheckInSets } from './insert-records.ts';
 import { mergeItems } from './items-merge.ts';
 import { createGuidFunction, createScope } from './merge.ts';
 import { createProblems } from './problems.ts';
@@ -41,6 +42,26 @@ export interface ImportRequest {
 }
 
 /**
+ * For a session that works through whole tables: room for its hash tables and for the pages of its temporary tables, and samples of those,
+ * which only tell the planner large from small, of a tenth of the usual size.
+ */
+const SETTINGS = `
+  SET work_mem = '128MB';
+  SET temp_buffers = '64MB';
+  SET default_statistics_target = 10`;
+
+/**
+ * Of tables that were never looked at the planner guesses that a workspace has one row in two hundred, and looks up each of a million rows
+ * by an index. They are as large as the bundle: hash joins.
+ */
+async function planForUnknownTables(client: pg.Client): Promise<void> {
+  const { rowCount } = await client.query(
+    "SELECT FROM pg_class WHERE oid = 'items'::regclass AND reltuples <= 0",
+  );
+  if (rowCount === 1) await client.query('SET LOCAL enable_nestloop = off');
+}
+
+/**
  * Imports a workspace bundle in one transaction: all of it, or nothing and an OperatorError with every problem as `file:line: message`.
  * The same bundle again changes nothing; what the workspace has and the bundle does not name stays.
  */
@@ -50,29 +71,37 @@ export async function importBundle(request: ImportRequest): Promise<ImportSummar
   const storedKeys: string[] = [];
   try {
     const client = await connectAlone(connection, 'waybill import');
-    const context: ImportContext = {
-      client,
-      workspaceId,
-      problems: createProblems(),
-      summary: {},
-      columns: new Map(),
-      signal,
-      onProgress,
-    };
+    const problems = createProblems();
     const cut = (): void => {
       destroyConnection(client);
     };
     signal.addEventListener('abort', cut);
     try {
+      await client.query(SETTINGS);
       await client.query('BEGIN');
       await lockWorkspace(client, workspaceId);
+      const context: ImportContext = {
+        client,
+        checksInSets: await mayCheckInSets(client),
+        ownTables: await listOwnTables(client, workspaceId),
+        workspaceId,
+        problems,
+        summary: {},
+        columns: new Map(),
+        signal,
+        onProgress,
+      };
+      await planForUnknownTables(client);
       await readBundle(context, source);
       await mergeBundle(context, { source, storage, onStored: (key) => storedKeys.push(key) });
-      context.problems.throwIfAny();
+      problems.throwIfAny();
       await request.beforeCommit?.(databaseOver(client), context.summary);
       await client.query('COMMIT');
       // What has been imported is, whatever comes of this.
-      await client.query(compile(ANALYZE_RECORDS)).catch(() => undefined);
+      await client
+        .query('RESET default_statistics_target')
+        .then(() => client.query(compile(ANALYZE_RECORDS)))
+        .catch(() => undefined);
       return context.summary;
     } catch (error) {
       // First, so that the lock is free for the clean-up.
@@ -80,7 +109,7 @@ export async function importBundle(request: ImportRequest): Promise<ImportSummar
       await removeUnused({ connection, workspaceId, storage }, storedKeys);
       signal.throwIfAborted();
       // What is known to be wrong says more than what the database made of it.
-      context.problems.throwIfAny();
+      problems.throwIfAny();
       throw inWords(error);
     } finally {
       signal.removeEventListener('abort', cut);

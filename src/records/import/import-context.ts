@@ -23,7 +23,7 @@ export interface ImportProgress {
 /** Which columns a file of the bundle has: a column that is not there leaves what is known as it is. */
 export interface StagedColumns {
   readonly headers: ReadonlySet<string>;
-  /** Slots of the custom attributes that have a column. */
+  /** Slots of the custom attributes that have a column, in the file's order, which is that of the stage's array. */
   readonly slots: readonly number[];
   /** Slots of its world in all. */
   readonly slotCount: number;
@@ -32,6 +32,10 @@ export interface StagedColumns {
 /** One import: all steps work on one connection in one transaction. */
 export interface ImportContext {
   readonly client: pg.Client;
+  /** See insert-records.ts. */
+  readonly checksInSets: boolean;
+  /** Tables of which the workspace had no rows when the import began. */
+  readonly ownTables: ReadonlySet<string>;
   readonly workspaceId: number;
   readonly problems: Problems;
   readonly summary: ImportSummary;

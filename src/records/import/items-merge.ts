@@ -1,8 +1,10 @@
 import { stageOf } from './bundle-files.ts';
 import type { ImportContext } from './import-context.ts';
-import { asList, count, countCreated, mergeRows, RECORD_GUID, WORKSPACE } from './merge.ts';
+import { insertRecords } from './insert-records.ts';
+import { joinsOf, type Lookup } from './lookups.ts';
+import { asList, count, countCreated, mergeRows, nextId, RECORD_GUID, WORKSPACE } from './merge.ts';
 import { stagedCells, type StagedCells } from './staged-cells.ts';
-import { personId } from './vocabulary-merge.ts';
+import { findPerson } from './vocabulary-merge.ts';
 
 const SPECS = stageOf('SPECS');
 
@@ -12,11 +14,12 @@ const STATUS = `coalesce(upper(s."revisionStatus"), 'EFFECTIVE')`;
 /** Items and their revisions, from SPECS.csv and from the references of BOM files to items that have no row there. */
 export async function mergeItems(context: ImportContext): Promise<void> {
   await refuseWrongStatus(context);
-  await createItems(context, `SELECT DISTINCT "number" FROM ${SPECS}`);
+  await createItems(context);
   await supersede(context);
   await mergeRevisions(context);
-  await createReferencedItems(context);
-  await setCurrentRevisions(context);
+  const referenced = await createReferencedItems(context);
+  // Else each has been made with the revisions that it has now.
+  if (referenced > 0 || !context.ownTables.has('items')) await setCurrentRevisions(context);
   await refuseItemsWithoutCurrent(context);
   await refuseSharedGuids(context);
 }
@@ -33,14 +36,32 @@ async function refuseWrongStatus({ client, problems }: ImportContext): Promise<v
     );
 }
 
-async function createItems(context: ImportContext, numbers: string): Promise<void> {
-  const { rowCount } = await context.client.query(
-    `INSERT INTO items (workspace_id, number) SELECT ${WORKSPACE}, n.number FROM (${numbers}) n ORDER BY n.number COLLATE "C" ON CONFLICT (workspace_id, number) DO NOTHING`,
+/**
+ * Items that are new, each with the ids that its current revisions will have: an item that is changed afterwards is written twice, into all
+ * indexes too.
+ */
+async function createItems(context: ImportContext): Promise<void> {
+  const { client } = context;
+  await client.query(`
+    CREATE TEMPORARY TABLE import_revisions ON COMMIT DROP AS
+    SELECT s.line, s."number" AS number, ${STATUS} AS status, ${nextId('item_revisions')} AS id FROM ${SPECS} s
+    WHERE NOT EXISTS (SELECT FROM items i WHERE i.workspace_id = ${WORKSPACE} AND i.number = s."number")`);
+  await client.query(`
+    CREATE TEMPORARY TABLE import_items ON COMMIT DROP AS
+    SELECT number, max(id) FILTER (WHERE status = 'WORKING') AS working, max(id) FILTER (WHERE status = 'EFFECTIVE') AS effective
+    FROM import_revisions GROUP BY number`);
+  const created = await insertRecords(context, {
+    table: 'items',
+    // Their revisions are still to come: see setCurrentRevisions.
+    rows: { name: 'import_items', condition: 'true', columns: [] },
+    statement: `
+      INSERT INTO items (workspace_id, number, working_revision_id, effective_revision_id)
+      SELECT ${WORKSPACE}, n.number, n.working, n.effective FROM import_items n ORDER BY n.number COLLATE "C"`,
+  });
+  const { rows } = await client.query<{ total: number }>(
+    `SELECT count(*) AS total FROM (SELECT DISTINCT "number" FROM ${SPECS}) n`,
   );
-  const { rows } = await context.client.query<{ total: number }>(
-    `SELECT count(*) AS total FROM (${numbers}) n`,
-  );
-  count(context, 'items', { total: rows[0]?.total ?? 0, created: rowCount ?? 0, updated: 0 });
+  count(context, 'items', { total: rows[0]?.total ?? 0, created, updated: 0 });
 }
 
 /** The working revision of an item is one; the others are told apart by their revision numbers. */
@@ -58,24 +79,23 @@ async function supersede({ client }: ImportContext): Promise<void> {
 
 async function mergeRevisions(context: ImportContext): Promise<void> {
   const { has, own, flag, custom } = stagedCells(context, 'SPECS');
-  const phase = `coalesce((SELECT p.id FROM lifecycle_phases p WHERE p.workspace_id = ${WORKSPACE} AND p.guid = s."lifecyclePhase.guid"),
-    (SELECT p.id FROM lifecycle_phases p WHERE p.workspace_id = ${WORKSPACE} AND p.name = s."lifecyclePhase.name"))`;
+  const owner = findPerson('owner', 'NULL::text', 's."owner.fullName"');
+  const creator = findPerson('creator', 's."creator.email"', 's."creator.fullName"');
+  const category = findCategory('ITEMS');
   const values = {
     item_id: 'i.id',
     guid: RECORD_GUID,
     status: STATUS,
     revision_number: own('revisionNumber', 'revision_number'),
     name: own('name', 'name'),
-    lifecycle_phase_id: has('lifecyclePhase.name', 'lifecyclePhase.guid') ? phase : 't.lifecycle_phase_id',
-    category_id: hasCategory(has) ? categoryId('ITEMS') : 't.category_id',
+    lifecycle_phase_id: has('lifecyclePhase.name', 'lifecyclePhase.guid') ? PHASE.id : 't.lifecycle_phase_id',
+    category_id: hasCategory(has) ? category.id : 't.category_id',
     description: own('description', 'description'),
     uom: own('uom', 'uom'),
     procurement_type: own('procurementType', 'procurement_type'),
     off_the_shelf: flag('offTheShelf', 'off_the_shelf'),
-    owner_id: has('owner.fullName') ? personId('NULL::text', 's."owner.fullName"') : 't.owner_id',
-    creator_id: has('creator.email', 'creator.fullName')
-      ? personId('s."creator.email"', 's."creator.fullName"')
-      : 't.creator_id',
+    owner_id: has('owner.fullName') ? owner.id : 't.owner_id',
+    creator_id: has('creator.email', 'creator.fullName') ? creator.id : 't.creator_id',
     created_at: own('creationDateTime', 'created_at'),
     effective_at: own('effectiveDateTime', 'effective_at'),
     superseded_at: own('supersededDateTime', 'superseded_at'),
@@ -100,10 +120,13 @@ async function mergeRevisions(context: ImportContext): Promise<void> {
     kind: 'item revisions',
     table: 'item_revisions',
     file: 'SPECS.csv',
-    rows: `SELECT s.line, NULL::text AS problem, t.id AS target_id, ${asList(values)}, ${lastModified} AS last_modified_at
+    rows: `SELECT s.line, NULL::text AS problem, t.id AS target_id, n.id AS new_id, ${asList(values)}, ${lastModified} AS last_modified_at
            FROM ${SPECS} s JOIN items i ON i.workspace_id = ${WORKSPACE} AND i.number = s."number"
-           LEFT JOIN item_revisions t ON t.item_id = i.id AND ${SAME_REVISION(STATUS)}`,
+           LEFT JOIN import_revisions n ON n.line = s.line
+           LEFT JOIN item_revisions t ON t.item_id = i.id AND ${SAME_REVISION(STATUS)}
+           ${joinsOf([PHASE, category, owner, creator])}`,
     columns: [...Object.keys(values), 'last_modified_at'],
+    hasNewIds: true,
     uniques: [
       { columns: ['item_id', 'revision_number'], where: `status <> 'WORKING'`, what: 'revision of the item' },
       {
@@ -119,18 +142,31 @@ export function hasCategory(has: StagedCells['has']): boolean {
   return has('category.guid', 'category.path', 'category.name');
 }
 
-/** SQL for the category that a row names, by GUID or by path. */
-export function categoryId(world: 'ITEMS' | 'FILES'): string {
-  const find = (condition: string): string =>
-    `(SELECT c.id FROM categories c WHERE c.workspace_id = ${WORKSPACE} AND c.world = '${world}' AND ${condition})`;
-  return `coalesce(${find('c.guid = s."category.guid"')}, ${find('c.path = coalesce(s."category.path", s."category.name")')})`;
+/** The lifecycle phase that a row names, by GUID or by name. */
+const PHASE: Lookup = {
+  joins: `
+    LEFT JOIN lifecycle_phases phase_by_guid ON phase_by_guid.workspace_id = ${WORKSPACE} AND phase_by_guid.guid = s."lifecyclePhase.guid"
+    LEFT JOIN lifecycle_phases phase_by_name ON phase_by_name.workspace_id = ${WORKSPACE} AND phase_by_name.name = s."lifecyclePhase.name"`,
+  id: 'coalesce(phase_by_guid.id, phase_by_name.id)',
+};
+
+/** The category that a row names, by GUID or by path. */
+export function findCategory(world: 'ITEMS' | 'FILES'): Lookup {
+  const join = (alias: string, condition: string): string =>
+    `LEFT JOIN categories ${alias} ON ${alias}.workspace_id = ${WORKSPACE} AND ${alias}.world = '${world}' AND ${condition}`;
+  return {
+    joins: `
+      ${join('category_by_guid', 'category_by_guid.guid = s."category.guid"')}
+      ${join('category_by_path', 'category_by_path.path = coalesce(s."category.path", s."category.name")')}`,
+    id: 'coalesce(category_by_guid.id, category_by_path.id)',
+  };
 }
 
 /**
  * An export with BOM lines but without their children names items that it has no rows for. Such a reference makes the item when it
  * has a GUID, as every export has; a bare number that nobody knows is a mistake and is reported where it stands.
  */
-async function createReferencedItems(context: ImportContext): Promise<void> {
+async function createReferencedItems(context: ImportContext): Promise<number> {
   const references = [
     ['BOM', 'item'],
     ['BOM_SUBSTITUTES', 'item'],
@@ -148,12 +184,15 @@ async function createReferencedItems(context: ImportContext): Promise<void> {
     SELECT DISTINCT ON (n.number) n.* FROM (${named.join(' UNION ALL ')}) n
     WHERE NOT EXISTS (SELECT FROM items i WHERE i.workspace_id = ${WORKSPACE} AND i.number = n.number)
     ORDER BY n.number, n.guid, n.revision`);
-  await createItems(context, 'SELECT number FROM import_references');
   const { rowCount } = await client.query(`
+    INSERT INTO items (workspace_id, number) SELECT ${WORKSPACE}, number FROM import_references ORDER BY number COLLATE "C"`);
+  countCreated(context, 'items', rowCount);
+  await client.query(`
     INSERT INTO item_revisions (workspace_id, item_id, guid, status, revision_number, name)
     SELECT ${WORKSPACE}, i.id, n.guid, 'EFFECTIVE', n.revision, n.name
     FROM import_references n JOIN items i ON i.workspace_id = ${WORKSPACE} AND i.number = n.number`);
   countCreated(context, 'item revisions', rowCount);
+  return rowCount ?? 0;
 }
 
 async function setCurrentRevisions({ client }: ImportContext): Promise<void> {
@@ -182,7 +221,7 @@ async function refuseItemsWithoutCurrent({ client, problems }: ImportContext): P
 async function refuseSharedGuids({ client, problems }: ImportContext): Promise<void> {
   const { rows } = await client.query<{ line: number; guid: string }>(`
     SELECT s.line, s."guid" AS guid FROM ${SPECS} s
-    WHERE s."guid" IN (SELECT r.guid FROM item_revisions r WHERE r.workspace_id = ${WORKSPACE} GROUP BY r.guid HAVING count(DISTINCT r.item_id) > 1)
+    WHERE s."guid" IN (SELECT r.guid FROM item_revisions r WHERE r.workspace_id = ${WORKSPACE} GROUP BY r.guid HAVING min(r.item_id) <> max(r.item_id))
     ORDER BY s.line`);
   for (const { line, guid } of rows)
     problems.add('SPECS.csv', line, `"guid" is ${guid}, which another item has too`);

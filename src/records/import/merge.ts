@@ -1,13 +1,20 @@
 import type pg from 'pg';
+import { OperatorError } from '../../kernel/errors.ts';
 import { GUID_ALPHABET, GUID_LENGTH, UNBIASED_LIMIT } from '../../kernel/guid.ts';
 import type { ImportContext } from './import-context.ts';
+import { insertRecords } from './insert-records.ts';
 
 /** SQL for the workspace that is imported into: CREATE TABLE AS takes no bound values, so it stands in a table. */
 export const WORKSPACE = '(SELECT workspace_id FROM import_scope)';
 
 export async function createScope(client: pg.Client, workspaceId: number): Promise<void> {
   await client.query('CREATE TEMPORARY TABLE import_scope (workspace_id bigint NOT NULL) ON COMMIT DROP');
-  await client.query('INSERT INTO import_scope VALUES ($1)', [workspaceId]);
+  // Held, as every record refers to it.
+  const { rowCount } = await client.query(
+    'INSERT INTO import_scope SELECT id FROM workspaces WHERE id = $1 FOR KEY SHARE',
+    [workspaceId],
+  );
+  if (rowCount !== 1) throw new OperatorError(`There is no workspace ${workspaceId}.`);
 }
 
 /**
@@ -31,12 +38,16 @@ export async function createGuidFunction(client: pg.Client): Promise<void> {
     END $$`);
 }
 
+const UNIQUE_VIOLATION = '23505';
+
 /** Columns that no two rows may share, all of them together, among the rows of a condition. */
 interface Unique {
   readonly columns: readonly string[];
   readonly where?: string;
   /** What two such rows would be, for the message. */
   readonly what: string;
+  /** The table has such an index: looked into only when the database refuses the rows. */
+  readonly isIndexed?: boolean;
 }
 
 /** Records of one kind to be made or brought up to date. */
@@ -49,10 +60,11 @@ export interface Merge {
   readonly isList?: boolean;
   /**
    * SELECT of `line`, `problem` (text: why the row cannot be used, or NULL), `target_id` (the record that it is, or NULL for a new one)
-   * and each of `columns`.
+   * and each of `columns`; of `new_id` too where a new record's id may be known before (NULL where it is not).
    */
   readonly rows: string;
   readonly columns: readonly string[];
+  readonly hasNewIds?: boolean;
   /** What no two rows may share. */
   readonly uniques?: readonly Unique[];
 }
@@ -61,26 +73,73 @@ export interface Merge {
 export async function mergeRows(context: ImportContext, merge: Merge): Promise<void> {
   const { client, onProgress, signal } = context;
   signal.throwIfAborted();
-  const { kind, table, columns } = merge;
+  const { kind, columns } = merge;
   onProgress({ phase: 'merging', file: kind });
   await client.query(`CREATE TEMPORARY TABLE merge_rows ON COMMIT DROP AS ${merge.rows}`);
-  await refuseRows(context, merge);
   await client.query('ANALYZE merge_rows');
+  const { total, known } = await refuseRows(context, merge);
   const row = (alias: string): string => columns.map((column) => `${alias}.${column}`).join(', ');
-  const updated = await client.query(
-    `UPDATE ${table} t SET (${columns.join(', ')}) = ROW(${row('m')}) FROM merge_rows m
-     WHERE t.id = m.target_id AND ROW(${row('t')}) IS DISTINCT FROM ROW(${row('m')})`,
-  );
-  const created = await client.query(
-    `INSERT INTO ${table} (workspace_id, ${columns.join(', ')}) SELECT ${WORKSPACE}, ${row('m')} FROM merge_rows m WHERE m.target_id IS NULL ORDER BY m.line`,
-  );
-  const { rows } = await client.query<{ count: number }>('SELECT count(*) FROM merge_rows');
+  let updated = 0;
+  if (known > 0) {
+    const { rowCount } = await client.query(
+      `UPDATE ${merge.table} t SET (${columns.join(', ')}) = ROW(${row('m')}) FROM merge_rows m
+       WHERE t.id = m.target_id AND ROW(${row('t')}) IS DISTINCT FROM ROW(${row('m')})`,
+    );
+    updated = rowCount ?? 0;
+  }
+  const created = total > known ? await insertOrRefuse(context, merge) : 0;
   await client.query('DROP TABLE merge_rows');
-  count(context, kind, {
-    total: rows[0]?.count ?? 0,
-    created: created.rowCount ?? 0,
-    updated: updated.rowCount ?? 0,
+  count(context, kind, { total, created, updated });
+}
+
+interface RowCounts {
+  readonly total: number;
+  /** That are a record already. */
+  readonly known: number;
+  readonly problems: number;
+}
+
+async function countRows({ client }: ImportContext): Promise<RowCounts> {
+  const { rows } = await client.query<RowCounts>(
+    'SELECT count(*) AS total, count(target_id) AS known, count(problem) AS problems FROM merge_rows',
+  );
+  return rows[0] ?? { total: 0, known: 0, problems: 0 };
+}
+
+/** The rows that are no record yet. When two of them would be one record, they are reported. */
+async function insertOrRefuse(context: ImportContext, merge: Merge): Promise<number> {
+  const { client } = context;
+  const indexed = (merge.uniques ?? []).filter(({ isIndexed }) => isIndexed === true);
+  if (indexed.length === 0) return insertRows(context, merge);
+  await client.query('SAVEPOINT import_rows');
+  try {
+    const created = await insertRows(context, merge);
+    await client.query('RELEASE SAVEPOINT import_rows');
+    return created;
+  } catch (error) {
+    if ((error as { code?: unknown }).code !== UNIQUE_VIOLATION) throw error;
+    await client.query('ROLLBACK TO SAVEPOINT import_rows');
+    for (const unique of indexed) await refuseTwins(context, merge, unique);
+    return await insertRows(context, merge);
+  }
+}
+
+async function insertRows(context: ImportContext, { table, columns, hasNewIds }: Merge): Promise<number> {
+  const values = columns.map((column) => `m.${column}`);
+  const [id, idValue] = hasNewIds === true ? ['id, ', `coalesce(m.new_id, ${nextId(table)}), `] : ['', ''];
+  return insertRecords(context, {
+    table,
+    rows: { name: 'merge_rows', condition: 'target_id IS NULL', columns },
+    statement: `
+      INSERT INTO ${table} (${id}workspace_id, ${columns.join(', ')}) OVERRIDING SYSTEM VALUE
+      SELECT ${idValue}${WORKSPACE}, ${values.join(', ')} FROM merge_rows m WHERE m.target_id IS NULL ORDER BY m.line`,
   });
+}
+
+/** SQL for an id of a table's next record, by which others may name it before it is there. */
+export function nextId(table: string): string {
+  // In a query of its own the sequence is looked up once, not for each row.
+  return `nextval((SELECT pg_get_serial_sequence('${table}', 'id')::regclass))`;
 }
 
 /** Adds to the summary. */
@@ -105,23 +164,44 @@ export function countCreated(context: ImportContext, kind: string, created: numb
 /** SQL for the GUID of a row: the file's, the one that the record has, or a new one. */
 export const RECORD_GUID = 'coalesce(s."guid", t.guid, pg_temp.new_guid())';
 
-/** Reports and leaves out rows with a problem, and all but the first of rows that are one and the same record. */
-async function refuseRows(context: ImportContext, merge: Merge): Promise<void> {
-  await refuse(context, merge, 'DELETE FROM merge_rows WHERE problem IS NOT NULL RETURNING line, problem');
-  const uniques = [
+/** Reports and leaves out rows with a problem, and all but the first of rows that are one and the same record; counts those that are left. */
+async function refuseRows(context: ImportContext, merge: Merge): Promise<RowCounts> {
+  const found = await countRows(context);
+  let isWhole = found.problems === 0;
+  if (!isWhole)
+    await refuse(context, merge, 'DELETE FROM merge_rows WHERE problem IS NOT NULL RETURNING line, problem');
+  const uniques: Unique[] = [
     ...(merge.uniques ?? []),
-    { columns: ['target_id'], where: 'target_id IS NOT NULL', what: 'record' },
+    ...(found.known > 0 ? [{ columns: ['target_id'], where: 'target_id IS NOT NULL', what: 'record' }] : []),
   ];
-  for (const { columns, where = 'true', what } of uniques) {
-    await refuse(
-      context,
-      merge,
-      `DELETE FROM merge_rows m USING (
-         SELECT line, min(line) OVER (PARTITION BY ${columns.join(', ')}) AS first FROM merge_rows WHERE ${where}
-       ) same WHERE same.line = m.line AND same.line <> same.first
-       RETURNING m.line, 'this is the same ${what} as in ${merge.isList === true ? 'entry' : 'line'} ' || same.first AS problem`,
-    );
+  for (const unique of uniques) {
+    // What would only be inserted the index tells.
+    if (unique.isIndexed === true && found.known === 0) continue;
+    if (!(await hasTwins(context, unique))) continue;
+    await refuseTwins(context, merge, unique);
+    isWhole = false;
   }
+  return isWhole ? found : countRows(context);
+}
+
+/** Whether there are any: it takes a fraction of the time that looking for the first of each takes. */
+async function hasTwins({ client }: ImportContext, { columns, where = 'true' }: Unique): Promise<boolean> {
+  const { rowCount } = await client.query(
+    `SELECT FROM merge_rows WHERE ${where} GROUP BY ${columns.join(', ')} HAVING count(*) > 1 LIMIT 1`,
+  );
+  return rowCount === 1;
+}
+
+async function refuseTwins(context: ImportContext, merge: Merge, unique: Unique): Promise<void> {
+  const { columns, where = 'true', what } = unique;
+  await refuse(
+    context,
+    merge,
+    `DELETE FROM merge_rows m USING (
+       SELECT line, min(line) OVER (PARTITION BY ${columns.join(', ')}) AS first FROM merge_rows WHERE ${where}
+     ) same WHERE same.line = m.line AND same.line <> same.first
+     RETURNING m.line, 'this is the same ${what} as in ${merge.isList === true ? 'entry' : 'line'} ' || same.first AS problem`,
+  );
 }
 
 async function refuse(

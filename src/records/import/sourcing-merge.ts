@@ -1,14 +1,17 @@
 import { stageOf } from './bundle-files.ts';
 import type { ImportContext } from './import-context.ts';
+import { joinsOf, type Lookup } from './lookups.ts';
 import { asList, countCreated, mergeRows, RECORD_GUID, WORKSPACE } from './merge.ts';
 import { stagedCells } from './staged-cells.ts';
 import { PARENT_PROBLEMS, mergeUnderParent, resolveParents, withParents } from './under-parent.ts';
-import { personId } from './vocabulary-merge.ts';
+import { findPerson } from './vocabulary-merge.ts';
 
 const PROFILES = stageOf('SOURCING_SUPPLIERITEM_SUPPLIER_PROFILE');
 const ITEMS = stageOf('SOURCING_SUPPLIERITEM_SPECS');
 const SOURCES = stageOf('SOURCING');
 const ITEM_FILES = stageOf('SOURCING_SUPPLIERITEM_FILES');
+
+const CREATOR = findPerson('creator', 's."creator.email"', 's."creator.fullName"');
 
 /** Suppliers, what they offer, and which items can be bought as that. */
 export async function mergeSourcing(context: ImportContext): Promise<void> {
@@ -31,9 +34,7 @@ async function mergeSuppliers(context: ImportContext): Promise<void> {
     website: own('website', 'website'),
     approval_status: own('approvalStatus', 'approval_status'),
     created_at: own('creationDateTime', 'created_at'),
-    creator_id: has('creator.email', 'creator.fullName')
-      ? personId('s."creator.email"', 's."creator.fullName"')
-      : 't.creator_id',
+    creator_id: has('creator.email', 'creator.fullName') ? CREATOR.id : 't.creator_id',
     custom,
   };
   await mergeRows(context, {
@@ -41,9 +42,9 @@ async function mergeSuppliers(context: ImportContext): Promise<void> {
     table: 'suppliers',
     file: `${view}.csv`,
     rows: `SELECT s.line, NULL::text AS problem, t.id AS target_id, ${asList(values)} FROM ${PROFILES} s
-           LEFT JOIN suppliers t ON t.id = ${supplierId('s.guid', 's."name"')}`,
+           LEFT JOIN suppliers t ON t.id = ${supplierId('s.guid', 's."name"')} ${CREATOR.joins}`,
     columns: Object.keys(values),
-    uniques: [{ columns: ['guid'], what: 'supplier' }],
+    uniques: [{ columns: ['guid'], what: 'supplier', isIndexed: true }],
   });
 }
 
@@ -51,6 +52,14 @@ async function mergeSuppliers(context: ImportContext): Promise<void> {
 function supplierId(guid: string, name: string): string {
   return `CASE WHEN ${guid} IS NOT NULL THEN (SELECT x.id FROM suppliers x WHERE x.workspace_id = ${WORKSPACE} AND x.guid = ${guid})
           ELSE (SELECT min(x.id) FROM suppliers x WHERE x.workspace_id = ${WORKSPACE} AND x.name = ${name}) END`;
+}
+
+/** The same for rows by the hundred thousand that nearly all give a GUID. */
+function findSupplier(guid: string, name: string): Lookup {
+  return {
+    joins: `LEFT JOIN suppliers supplier_by_guid ON supplier_by_guid.workspace_id = ${WORKSPACE} AND supplier_by_guid.guid = ${guid}`,
+    id: `CASE WHEN ${guid} IS NOT NULL THEN supplier_by_guid.id ELSE ${supplierId('NULL::text', name)} END`,
+  };
 }
 
 /** SQL for the id of a supplier item: by GUID where one is given, else by its supplier and number. */
@@ -63,6 +72,17 @@ export function supplierItemId(
           ELSE (SELECT min(y.id) FROM supplier_items y WHERE y.number = ${number} AND y.supplier_id = ${supplierId(supplier.guid, supplier.name)}) END`;
 }
 
+function findSupplierItem(
+  alias: string,
+  guid: string,
+  named: { number: string; supplier: { guid: string; name: string } },
+): Lookup {
+  return {
+    joins: `LEFT JOIN supplier_items ${alias} ON ${alias}.workspace_id = ${WORKSPACE} AND ${alias}.guid = ${guid}`,
+    id: `CASE WHEN ${guid} IS NOT NULL THEN ${alias}.id WHEN ${named.number} IS NOT NULL THEN ${supplierItemId('NULL::text', named.number, named.supplier)} END`,
+  };
+}
+
 /** Every place where a file names a supplier item, with its supplier. */
 const NAMED = `
   SELECT "mfrItem.guid" AS guid, "mfrItem.number" AS number, "mfrItem.name" AS name, "mfrItem.supplier.guid" AS supplier_guid, "mfrItem.supplier.name" AS supplier_name FROM ${SOURCES}
@@ -72,7 +92,10 @@ const NAMED = `
 /** Those with a GUID first: a name alone then means one of them. */
 async function createNamedSuppliers(context: ImportContext): Promise<void> {
   for (const [condition, key] of [
-    ['guid IS NOT NULL', 'guid'],
+    [
+      `guid IS NOT NULL AND NOT EXISTS (SELECT FROM suppliers x WHERE x.workspace_id = ${WORKSPACE} AND x.guid = b.guid)`,
+      'guid',
+    ],
     ['guid IS NULL', 'name'],
   ] as const) {
     const { rowCount } = await context.client.query(`
@@ -90,8 +113,11 @@ async function createNamedSuppliers(context: ImportContext): Promise<void> {
 async function mergeSupplierItems(context: ImportContext): Promise<void> {
   const view = 'SOURCING_SUPPLIERITEM_SPECS';
   const { has, own, flag, custom } = stagedCells(context, view);
+  const supplier = { guid: 's."supplier.guid"', name: 's."supplier.name"' };
+  const ofSupplier = findSupplier(supplier.guid, supplier.name);
+  const known = findSupplierItem('by_guid', 's.guid', { number: 's."number"', supplier });
   const values = {
-    supplier_id: supplierId('s."supplier.guid"', 's."supplier.name"'),
+    supplier_id: ofSupplier.id,
     guid: RECORD_GUID,
     number: 's."number"',
     name: own('name', 'name'),
@@ -101,21 +127,18 @@ async function mergeSupplierItems(context: ImportContext): Promise<void> {
     procurement_type: own('procurementType', 'procurement_type'),
     off_the_shelf: flag('offTheShelf', 'off_the_shelf'),
     created_at: own('creationDateTime', 'created_at'),
-    creator_id: has('creator.email', 'creator.fullName')
-      ? personId('s."creator.email"', 's."creator.fullName"')
-      : 't.creator_id',
+    creator_id: has('creator.email', 'creator.fullName') ? CREATOR.id : 't.creator_id',
     custom,
   };
-  const supplier = { guid: 's."supplier.guid"', name: 's."supplier.name"' };
   await mergeRows(context, {
     kind: 'supplier items',
     table: 'supplier_items',
     file: `${view}.csv`,
     rows: `SELECT s.line, NULL::text AS problem, t.id AS target_id, s.guid IS NULL AS is_named, ${asList(values)} FROM ${ITEMS} s
-           LEFT JOIN supplier_items t ON t.id = ${supplierItemId('s.guid', 's."number"', supplier)}`,
+           ${joinsOf([ofSupplier, CREATOR, known])} LEFT JOIN supplier_items t ON t.id = ${known.id}`,
     columns: Object.keys(values),
     uniques: [
-      { columns: ['guid'], what: 'supplier item' },
+      { columns: ['guid'], what: 'supplier item', isIndexed: true },
       { columns: ['supplier_id', 'number'], where: 'is_named', what: 'supplier item' },
     ],
   });
@@ -125,15 +148,18 @@ async function mergeSupplierItems(context: ImportContext): Promise<void> {
 async function createNamedSupplierItems(context: ImportContext): Promise<void> {
   const supplier = { guid: 'n.supplier_guid', name: 'n.supplier_name' };
   for (const [condition, key] of [
-    ['guid IS NOT NULL', 'guid'],
+    [
+      `guid IS NOT NULL AND NOT EXISTS (SELECT FROM supplier_items x WHERE x.workspace_id = ${WORKSPACE} AND x.guid = n.guid)`,
+      'guid',
+    ],
     ['guid IS NULL', 'supplier_id, number'],
   ] as const) {
     const { rowCount } = await context.client.query(`
+      WITH unknown AS MATERIALIZED (SELECT n.* FROM (${NAMED}) n WHERE number IS NOT NULL AND ${condition})
       INSERT INTO supplier_items (workspace_id, supplier_id, guid, number, name)
       SELECT ${WORKSPACE}, n.supplier_id, coalesce(n.guid, pg_temp.new_guid()), n.number, n.name
-      FROM (SELECT DISTINCT ON (${key}) * FROM (
-              SELECT n.*, ${supplierId(supplier.guid, supplier.name)} AS supplier_id FROM (${NAMED}) n WHERE number IS NOT NULL) found
-            WHERE supplier_id IS NOT NULL AND ${condition} ORDER BY ${key}, name) n
+      FROM (SELECT DISTINCT ON (${key}) * FROM (SELECT u.*, ${supplierId('u.supplier_guid', 'u.supplier_name')} AS supplier_id FROM unknown u) found
+            WHERE supplier_id IS NOT NULL ORDER BY ${key}, name) n
       WHERE ${supplierItemId('n.guid', 'n.number', supplier)} IS NULL ORDER BY n.number`);
     countCreated(context, 'supplier items', rowCount);
   }
@@ -154,11 +180,12 @@ async function mergeSources(context: ImportContext): Promise<void> {
   const { has, own, flag } = stagedCells(context, view);
   const names = (prefix: SourcePrefix): boolean =>
     has(...SOURCE_COLUMNS.map((column) => `${prefix}.${column}`));
-  const idOf = (prefix: SourcePrefix): string =>
-    supplierItemId(`s."${prefix}.guid"`, `s."${prefix}.number"`, {
-      guid: `s."${prefix}.supplier.guid"`,
-      name: `s."${prefix}.supplier.name"`,
+  const find = (prefix: SourcePrefix): Lookup =>
+    findSupplierItem(`${prefix}_by_guid`.toLowerCase(), `s."${prefix}.guid"`, {
+      number: `s."${prefix}.number"`,
+      supplier: { guid: `s."${prefix}.supplier.guid"`, name: `s."${prefix}.supplier.name"` },
     });
+  const [mfr, vendor] = [find('mfrItem'), find('vendorItem')];
   const values = {
     parent_revision_id: 's.parent_revision_id',
     guid: RECORD_GUID,
@@ -179,7 +206,7 @@ async function mergeSources(context: ImportContext): Promise<void> {
     what: 'source relationship',
     values,
     table: 'source_relationships',
-    from: `${withParents(view)} CROSS JOIN LATERAL (SELECT ${idOf('mfrItem')} AS mfr_id, ${idOf('vendorItem')} AS vendor_id) named`,
+    from: `${withParents(view)} ${joinsOf([mfr, vendor])} CROSS JOIN LATERAL (SELECT ${mfr.id} AS mfr_id, ${vendor.id} AS vendor_id) named`,
     problems: `${PARENT_PROBLEMS} ${supplierItemProblem('mfrItem', 'named.mfr_id')} ${supplierItemProblem('vendorItem', 'named.vendor_id')}`,
     parent: ['parent_revision_id', 'p.revision_id'],
     like: {

@@ -3,15 +3,16 @@ import { pipeline } from 'node:stream/promises';
 import type { CustomAttribute } from '../../engine/attributes.ts';
 import { isStorable } from '../../kernel/text.ts';
 import type { ValueType } from '../../kernel/vocabulary.ts';
-import { arrayLiteral, copyFrom, copyLine } from '../../platform/db/copy.ts';
+import { copyFrom } from '../../platform/db/copy.ts';
 import { ensureAttributes } from './attributes-merge.ts';
 import { WHOLE_NUMBER_COLUMNS, type BundleFile } from './bundle-files.ts';
 import type { BundleSource } from './bundle-source.ts';
-import { READER_OF_TYPE, readerOfAttribute, readWhole, type CellReader } from './cell-values.ts';
-import { readCsvRows, type CsvRow } from './csv-rows.ts';
+import { READER_OF_TYPE, readerOfAttribute, wholeNumber } from './cell-values.ts';
+import type { CsvRow, PlainRow } from './csv-records.ts';
+import { readCsvRows } from './csv-rows.ts';
 import type { ImportContext } from './import-context.ts';
+import { createRowWriter, plainPattern, type Cell } from './stage-rows.ts';
 
-const BATCH_BYTES = 256 * 1_024;
 const PROGRESS_EVERY_ROWS = 5_000;
 
 const SQL_TYPES: Readonly<Record<ValueType, string>> = {
@@ -21,17 +22,6 @@ const SQL_TYPES: Readonly<Record<ValueType, string>> = {
   boolean: 'boolean',
   'date-time': 'timestamptz(0)',
 };
-
-/** A column of the file and where its cells go. */
-interface Cell {
-  readonly header: string;
-  readonly read: CellReader;
-  readonly isRequired: boolean;
-  /** Whether rows can be told apart, or found, by this cell; a number, a moment or a custom attribute names nothing. */
-  readonly isName: boolean;
-  /** Place among the stage's columns, or the slot of a custom attribute. */
-  readonly target: { readonly column: number } | { readonly slot: number };
-}
 
 /** Makes the temporary table of a file and fills it with the file's rows, when there is one, every cell checked. */
 export async function stageFile(
@@ -47,19 +37,30 @@ export async function stageFile(
     `CREATE TEMPORARY TABLE ${file.stage} (line integer NOT NULL, ${columns.join(', ')}, custom text[]) ON COMMIT DROP`,
   );
   if (!(await source.has(file.fileName))) return;
-  const rows = readCsvRows(await source.open(file.fileName), file.fileName, context.problems);
+  let cells: readonly Cell[] = [];
+  const rows = readCsvRows({
+    file: file.fileName,
+    content: await source.open(file.fileName),
+    problems: context.problems,
+    plain: (lineEnd) => plainPattern(cells, lineEnd),
+  });
   const first = await rows.next();
-  if (first.done === true) {
+  const [header] = first.done === true ? [] : first.value;
+  if (header === undefined || !('cells' in header)) {
+    await rows.return(undefined);
     context.problems.add(file.fileName, 1, 'the header row is missing');
     return;
   }
-  const cells = await readHeader(context, file, first.value);
+  cells = await readHeader(context, file, header);
   if (cells.length === 0) {
     await rows.return(undefined);
     return;
   }
+  const own = cells.flatMap(({ header: name, target }) => (target === 'own' ? [`"${name}"`] : []));
+  const options = ['FORMAT csv', ...(own.length > 0 ? [`FORCE_NULL (${own.join(', ')})`] : [])];
+  const copy = `COPY ${file.stage} (${['line', ...own, 'custom'].join(', ')}) FROM STDIN WITH (${options.join(', ')})`;
   const lines = Readable.from(linesOf(context, file, { cells, rows }));
-  await pipeline(lines, copyFrom(client, `COPY ${file.stage} FROM STDIN`), { signal: context.signal });
+  await pipeline(lines, copyFrom(client, copy), { signal: context.signal });
   await client.query(`ANALYZE ${file.stage}`);
 }
 
@@ -68,7 +69,7 @@ async function readHeader(
   file: BundleFile,
   { line, cells: names }: CsvRow,
 ): Promise<Cell[]> {
-  const own = new Map(file.columns.map(({ header, type }, column) => [header, { type, column }]));
+  const own = new Map(file.columns.map((column) => [column.header, column]));
   const problem = (message: string): void => {
     context.problems.add(file.fileName, line, message);
   };
@@ -94,25 +95,27 @@ async function readHeader(
         );
   const slotOf = (name: string): CustomAttribute | undefined =>
     attributes.find(({ guid }) => guid === name) ?? attributes.find((one) => one.name === name);
-  const cells = names.map((header): Cell => {
+  const slots: number[] = [];
+  const cells = names.map((header, index): Cell => {
     const isRequired = file.required.includes(header);
-    const column = own.get(header);
+    // What stands twice is refused; it is read once.
+    const column = names.indexOf(header) === index ? own.get(header) : undefined;
     if (column !== undefined) {
       const whole = WHOLE_NUMBER_COLUMNS.get(header);
-      const read = whole === undefined ? READER_OF_TYPE[column.type] : readWhole(whole);
+      const reader = whole === undefined ? READER_OF_TYPE[column.type] : wholeNumber(whole);
       const isName = column.type === 'text' || column.type === 'option';
-      return { header, read, isRequired, isName, target: { column: column.column } };
+      return { header, reader, isRequired, isName, target: 'own' };
     }
-    const attribute = slotOf(header);
+    const attribute = names.indexOf(header) === index ? slotOf(header) : undefined;
+    if (attribute !== undefined) slots.push(attribute.slot);
     return {
       header,
-      read: attribute === undefined ? READER_OF_TYPE.text : readerOfAttribute(attribute),
+      reader: attribute === undefined ? READER_OF_TYPE.text : readerOfAttribute(attribute),
       isRequired,
       isName: false,
-      target: { slot: attribute?.slot ?? 0 },
+      target: attribute === undefined ? 'nowhere' : { place: slots.length - 1 },
     };
   });
-  const slots = cells.flatMap(({ target }) => ('slot' in target && target.slot > 0 ? [target.slot] : []));
   context.columns.set(file.view, {
     headers: new Set(names),
     slots,
@@ -121,79 +124,32 @@ async function readHeader(
   return cells;
 }
 
-/** COPY's text, many rows a piece. */
+interface Rows {
+  readonly cells: readonly Cell[];
+  readonly rows: AsyncIterable<readonly (CsvRow | PlainRow)[]>;
+}
+
+/** What COPY reads, many rows a piece. */
 async function* linesOf(
   { problems, onProgress, columns }: ImportContext,
   file: BundleFile,
-  { cells, rows }: { cells: readonly Cell[]; rows: AsyncIterable<CsvRow> },
+  { cells, rows }: Rows,
 ): AsyncGenerator<Buffer> {
-  const slotCount = columns.get(file.view)?.slotCount ?? 0;
-  let batch = '';
+  const write = createRowWriter(cells, {
+    places: columns.get(file.view)?.slots.length ?? 0,
+    onMissing: (line, message) => problems.add(file.fileName, line, message),
+    onWrongValue: (line, message) => problems.addValue(file.fileName, line, message),
+  });
   let count = 0;
-  for await (const row of rows) {
-    const values = readRow(row, cells, {
-      columns: file.columns.length,
-      slots: slotCount,
-      onMissing: (message) => problems.add(file.fileName, row.line, message),
-      onWrongValue: (message) => problems.addValue(file.fileName, row.line, message),
-    });
-    if (values !== undefined) batch += copyLine(values);
-    if (batch.length > BATCH_BYTES) {
-      yield Buffer.from(batch);
-      batch = '';
-    }
-    count += 1;
-    if (count % PROGRESS_EVERY_ROWS === 0) onProgress({ phase: 'reading', file: file.fileName, rows: count });
+  let told = 0;
+  for await (const some of rows) {
+    let text = '';
+    for (const row of some) text += write(row);
+    yield Buffer.from(text);
+    count += some.length;
+    if (count - told < PROGRESS_EVERY_ROWS) continue;
+    onProgress({ phase: 'reading', file: file.fileName, rows: count });
+    told = count;
   }
   onProgress({ phase: 'reading', file: file.fileName, rows: count });
-  if (batch !== '') yield Buffer.from(batch);
-}
-
-interface RowReading {
-  readonly columns: number;
-  readonly slots: number;
-  /** Told why there are no values. */
-  readonly onMissing: (message: string) => void;
-  /** Told of a value that is left out. */
-  readonly onWrongValue: (message: string) => void;
-}
-
-/** The values of a row in the stage's order; undefined when it cannot be told what row it is. */
-function readRow(
-  row: CsvRow,
-  cells: readonly Cell[],
-  { columns, slots, onMissing, onWrongValue }: RowReading,
-): (string | undefined)[] | undefined {
-  if (row.cells.length !== cells.length) {
-    onMissing(`${cells.length} columns were expected, ${row.cells.length} are there`);
-    return undefined;
-  }
-  const values = new Array<string | undefined>(columns + 2).fill(undefined);
-  values[0] = String(row.line);
-  let custom: (string | undefined)[] | undefined;
-  let isRight = true;
-  for (const [index, { header, read, isRequired, isName, target }] of cells.entries()) {
-    const text = row.cells[index] ?? '';
-    if (text === '') {
-      if (isRequired) onMissing(`"${header}" is empty`);
-      isRight &&= !isRequired;
-      continue;
-    }
-    const result = read(text);
-    if ('expected' in result) {
-      const message = `"${header}" is ${quote(text)}: expected ${result.expected}`;
-      if (isName || isRequired) onMissing(message);
-      else onWrongValue(message);
-      isRight &&= !(isName || isRequired);
-    } else if ('column' in target) values[target.column + 1] = result.value;
-    else (custom ??= new Array<string | undefined>(slots).fill(undefined))[target.slot - 1] = result.value;
-  }
-  if (custom !== undefined) values[columns + 1] = arrayLiteral(custom);
-  return isRight ? values : undefined;
-}
-
-const QUOTED_LENGTH = 80;
-
-function quote(text: string): string {
-  return JSON.stringify(text.length > QUOTED_LENGTH ? `${text.slice(0, QUOTED_LENGTH)}…` : text);
 }

@@ -17,10 +17,13 @@ export function stagedCells(context: ImportContext, view: ExportView): StagedCel
   const { headers, slots, slotCount } = columnsIn(context, view);
   const own = (header: string, column: string): string =>
     headers.has(header) ? `s."${header}"` : `t.${column}`;
-  const places = Array.from({ length: slotCount }, (_, index) => index + 1);
-  const merged = places.map((slot) => `${slots.includes(slot) ? 's' : 't'}.custom[${slot}]`).join(', ');
-  const isWhole = slots.length === slotCount;
-  const mixed = `CASE WHEN s.custom IS NULL AND t.custom IS NULL THEN NULL ELSE ARRAY[${merged}] END`;
+  const all = Array.from({ length: slotCount }, (_, index) => index + 1);
+  const merged = all.map((slot) =>
+    slots.includes(slot) ? `s.custom[${slots.indexOf(slot) + 1}]` : `t.custom[${slot}]`,
+  );
+  // Exports have all of them, in the order of their slots.
+  const isWhole = slots.length === slotCount && slots.every((slot, index) => slot === index + 1);
+  const mixed = `CASE WHEN s.custom IS NULL AND t.custom IS NULL THEN NULL ELSE ARRAY[${merged.join(', ')}] END`;
   return {
     has: (...some) => some.some((header) => headers.has(header)),
     own,

@@ -8,17 +8,25 @@ import { asList, mergeRows, WORKSPACE } from './merge.ts';
  * each parent and not for each row. A GUID says which; else the revision number; else the effective revision, or the working one.
  */
 export async function resolveParents({ client }: ImportContext, view: ExportView): Promise<void> {
+  const parents = `${stageOf(view)}_parents`;
   await client.query(`
-    CREATE TEMPORARY TABLE ${stageOf(view)}_parents ON COMMIT DROP AS
-    SELECT d.*, i.id AS item_id, r.id AS revision_id
-    FROM (SELECT DISTINCT "parent.number" AS number, "parent.guid" AS guid, "parent.revisionNumber" AS revision FROM ${stageOf(view)}) d
+    CREATE TEMPORARY TABLE ${parents} ON COMMIT DROP AS
+    SELECT d.*, i.id AS item_id, r.id AS revision_id, r.status, r.revision_number IS NOT DISTINCT FROM d.revision AS is_same
+    FROM (SELECT row_number() OVER () AS n, * FROM (
+      SELECT DISTINCT "parent.number" AS number, "parent.guid" AS guid, "parent.revisionNumber" AS revision FROM ${stageOf(view)}) named) d
     LEFT JOIN items i ON i.workspace_id = ${WORKSPACE} AND i.number = d.number
-    LEFT JOIN LATERAL (
-      SELECT r.id FROM item_revisions r WHERE r.item_id = i.id
-        AND CASE WHEN d.guid IS NOT NULL THEN r.guid = d.guid ELSE d.revision IS NULL OR r.revision_number = d.revision END
-      ORDER BY r.revision_number IS NOT DISTINCT FROM d.revision DESC, array_position(ARRAY['EFFECTIVE', 'WORKING', 'SUPERSEDED'], r.status), r.id DESC
-      LIMIT 1) r ON true`);
-  await client.query(`ANALYZE ${stageOf(view)}_parents`);
+    LEFT JOIN item_revisions r ON r.item_id = i.id
+      AND CASE WHEN d.guid IS NOT NULL THEN r.guid = d.guid ELSE d.revision IS NULL OR r.revision_number = d.revision END`);
+  const { rowCount } = await client.query(`SELECT FROM ${parents} GROUP BY n HAVING count(*) > 1 LIMIT 1`);
+  // The best of several; where a GUID names one revision, as in most exports, there is nothing to put in order.
+  if (rowCount === 1)
+    await client.query(`
+      DELETE FROM ${parents} p USING (
+        SELECT ctid, row_number() OVER (
+          PARTITION BY n ORDER BY is_same DESC, array_position(ARRAY['EFFECTIVE', 'WORKING', 'SUPERSEDED'], status), revision_id DESC) AS rank
+        FROM ${parents}) ranked
+      WHERE ranked.ctid = p.ctid AND ranked.rank > 1`);
+  await client.query(`ANALYZE ${parents}`);
 }
 
 /** FROM of a file with parents: rows `s`, their parents `p`. */
@@ -60,28 +68,46 @@ interface Records {
 export async function mergeUnderParent(context: ImportContext, records: Records): Promise<void> {
   const { view, kind, what, values, table, from, problems, like } = records;
   const [parentColumn, parentId] = records.parent;
-  const alike = Object.keys(like);
-  const found = alike.map((column) => `${like[column] ?? 'NULL'} AS ${column}`).join(', ');
-  const same = [parentColumn, ...alike].join(', ');
+  const found = Object.entries(like).map(([column, id]) => `, ${id} AS ${column}`);
+  const staged = `SELECT s.*, ${parentId} AS ${parentColumn}${found.join('')}, CASE ${problems} END AS problem FROM ${from}`;
+  const selected = `SELECT s.line, s.problem, t.id AS target_id, ${asList(values)}`;
   await mergeRows(context, {
     kind,
     table,
     file: `${view}.csv`,
-    rows: `
-      WITH found AS (SELECT s.*, ${parentId} AS ${parentColumn}, ${found}, CASE ${problems} END AS problem FROM ${from}),
-      staged AS (SELECT found.*, row_number() OVER (PARTITION BY ${same}, guid IS NULL ORDER BY line) AS occurrence FROM found)
-      SELECT s.line, s.problem, t.id AS target_id, ${asList(values)}
-      FROM staged s
-      LEFT JOIN ${table} by_guid ON by_guid.${parentColumn} = s.${parentColumn} AND by_guid.guid = s.guid
-      LEFT JOIN (
-        SELECT id, ${same}, row_number() OVER (PARTITION BY ${same} ORDER BY id) AS occurrence
-        FROM ${table} known WHERE workspace_id = ${WORKSPACE} AND EXISTS (SELECT FROM staged WHERE guid IS NULL)
-          -- What a row names by its GUID is no other row's.
-          AND NOT EXISTS (SELECT FROM staged WHERE staged.${parentColumn} = known.${parentColumn} AND staged.guid = known.guid)
-      ) by_place ON s.guid IS NULL AND by_place.${parentColumn} = s.${parentColumn} AND by_place.occurrence = s.occurrence
-        AND ${alike.map((column) => `by_place.${column} IS NOT DISTINCT FROM s.${column}`).join(' AND ')}
-      LEFT JOIN ${table} t ON t.id = coalesce(by_guid.id, by_place.id)`,
+    rows: (await hasRowsWithoutGuid(context, view))
+      ? matchByPlaceToo(records, staged, selected)
+      : `${selected} FROM (${staged}) s LEFT JOIN ${table} t ON t.${parentColumn} = s.${parentColumn} AND t.guid = s.guid`,
     columns: Object.keys(values),
-    uniques: [{ columns: [parentColumn, 'guid'], what }],
+    uniques: [{ columns: [parentColumn, 'guid'], what, isIndexed: true }],
   });
+}
+
+/** Exports have none: their rows need not be put in order to be counted. */
+async function hasRowsWithoutGuid({ client }: ImportContext, view: ExportView): Promise<boolean> {
+  const { rowCount } = await client.query(`SELECT FROM ${stageOf(view)} WHERE guid IS NULL LIMIT 1`);
+  return rowCount === 1;
+}
+
+function matchByPlaceToo(
+  { table, parent: [parentColumn], like }: Records,
+  found: string,
+  selected: string,
+): string {
+  const alike = Object.keys(like);
+  const same = [parentColumn, ...alike].join(', ');
+  return `
+    WITH found AS (${found}),
+    staged AS (SELECT found.*, row_number() OVER (PARTITION BY ${same}, guid IS NULL ORDER BY line) AS occurrence FROM found)
+    ${selected}
+    FROM staged s
+    LEFT JOIN ${table} by_guid ON by_guid.${parentColumn} = s.${parentColumn} AND by_guid.guid = s.guid
+    LEFT JOIN (
+      SELECT id, ${same}, row_number() OVER (PARTITION BY ${same} ORDER BY id) AS occurrence
+      FROM ${table} known WHERE workspace_id = ${WORKSPACE}
+        -- What a row names by its GUID is no other row's.
+        AND NOT EXISTS (SELECT FROM staged WHERE staged.${parentColumn} = known.${parentColumn} AND staged.guid = known.guid)
+    ) by_place ON s.guid IS NULL AND by_place.${parentColumn} = s.${parentColumn} AND by_place.occurrence = s.occurrence
+      AND ${alike.map((column) => `by_place.${column} IS NOT DISTINCT FROM s.${column}`).join(' AND ')}
+    LEFT JOIN ${table} t ON t.id = coalesce(by_guid.id, by_place.id)`;
 }

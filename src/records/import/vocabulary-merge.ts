@@ -1,6 +1,7 @@
 import { createGuid } from '../../kernel/guid.ts';
 import { stageOf } from './bundle-files.ts';
 import type { ImportContext } from './import-context.ts';
+import type { Lookup } from './lookups.ts';
 import { countCreated, mergeRows, WORKSPACE } from './merge.ts';
 import { SETTINGS_FILE, type BundleSettings } from './settings-file.ts';
 
@@ -127,9 +128,9 @@ export async function createMissingVocabulary(context: ImportContext): Promise<v
   const phases = await missing(
     context,
     `
-    SELECT min(s."lifecyclePhase.guid") AS guid, s."lifecyclePhase.name" AS name FROM ${specs} s
-    WHERE s."lifecyclePhase.name" IS NOT NULL AND NOT EXISTS (
-      SELECT FROM lifecycle_phases p WHERE p.workspace_id = ${WORKSPACE} AND (p.name = s."lifecyclePhase.name" OR p.guid = s."lifecyclePhase.guid"))
+    SELECT min(s.guid) AS guid, s.name FROM (
+      SELECT DISTINCT "lifecyclePhase.guid" AS guid, "lifecyclePhase.name" AS name FROM ${specs} WHERE "lifecyclePhase.name" IS NOT NULL) s
+    WHERE NOT EXISTS (SELECT FROM lifecycle_phases p WHERE p.workspace_id = ${WORKSPACE} AND (p.name = s.name OR p.guid = s.guid))
     GROUP BY 2 ORDER BY 2`,
   );
   for (const { guid, name } of phases) {
@@ -162,7 +163,7 @@ async function createMissingCategories(
 ): Promise<void> {
   const named = stages.map(
     (stage) =>
-      `SELECT "category.guid" AS guid, "category.name" AS name, coalesce("category.path", "category.name") AS path FROM ${stage}`,
+      `SELECT DISTINCT "category.guid" AS guid, "category.name" AS name, coalesce("category.path", "category.name") AS path FROM ${stage}`,
   );
   const rows = await missing(
     context,
@@ -184,18 +185,19 @@ async function createMissingCategories(
 /** Everybody whom a file names: by e-mail address where there is one, else by full name. */
 const PEOPLE = `
   SELECT "creator.email" AS email, "creator.fullName" AS name, NULL AS guid FROM ${stageOf('SPECS')}
-  UNION ALL SELECT NULL, "owner.fullName", NULL FROM ${stageOf('SPECS')}
-  UNION ALL SELECT "creator.email", "creator.fullName", NULL FROM ${stageOf('SOURCING_SUPPLIERITEM_SPECS')}
-  UNION ALL SELECT "creator.email", "creator.fullName", "creator.guid" FROM ${stageOf('SOURCING_SUPPLIERITEM_SUPPLIER_PROFILE')}
-  UNION ALL SELECT NULL, "author.fullName", NULL FROM ${stageOf('FILES_FILE_SUMMARY')}
-  UNION ALL SELECT NULL, "author.fullName", NULL FROM ${stageOf('SOURCING_SUPPLIERITEM_FILES_FILE_SUMMARY')}`;
+  UNION SELECT NULL, "owner.fullName", NULL FROM ${stageOf('SPECS')}
+  UNION SELECT "creator.email", "creator.fullName", NULL FROM ${stageOf('SOURCING_SUPPLIERITEM_SPECS')}
+  UNION SELECT "creator.email", "creator.fullName", "creator.guid" FROM ${stageOf('SOURCING_SUPPLIERITEM_SUPPLIER_PROFILE')}
+  UNION SELECT NULL, "author.fullName", NULL FROM ${stageOf('FILES_FILE_SUMMARY')}
+  UNION SELECT NULL, "author.fullName", NULL FROM ${stageOf('SOURCING_SUPPLIERITEM_FILES_FILE_SUMMARY')}`;
 
 async function createMissingPeople(context: ImportContext): Promise<void> {
   const { client } = context;
+  await client.query(`CREATE TEMPORARY TABLE import_people ON COMMIT DROP AS ${PEOPLE}`);
   const byEmail = await missing(
     context,
     `
-    SELECT min(s.email) AS email, coalesce(min(s.name), min(s.email)) AS name, min(s.guid) AS guid FROM (${PEOPLE}) s
+    SELECT min(s.email) AS email, coalesce(min(s.name), min(s.email)) AS name, min(s.guid) AS guid FROM import_people s
     WHERE s.email IS NOT NULL AND NOT EXISTS (SELECT FROM users u WHERE u.workspace_id = ${WORKSPACE} AND fold(u.email) = fold(s.email))
     GROUP BY fold(s.email) ORDER BY 1`,
   );
@@ -211,14 +213,14 @@ async function createMissingPeople(context: ImportContext): Promise<void> {
   const byName = await missing(
     context,
     `
-    SELECT NULL AS email, s.name, min(s.guid) AS guid FROM (${PEOPLE}) s
+    SELECT NULL AS email, s.name, min(s.guid) AS guid FROM import_people s
     WHERE s.email IS NULL AND s.name IS NOT NULL AND NOT EXISTS (SELECT FROM users u WHERE u.workspace_id = ${WORKSPACE} AND u.full_name = s.name)
     GROUP BY s.name ORDER BY s.name`,
   );
   await insert(byName);
   const made = byEmail.length + byName.length;
   countCreated(context, 'users', made);
-  // Rows name their people by hundred thousands: see personId.
+  // Rows name their people by hundred thousands: see findPerson.
   await client.query(`
     CREATE TEMPORARY TABLE import_emails ON COMMIT DROP AS SELECT fold(email) AS email, id FROM users WHERE workspace_id = ${WORKSPACE} AND email IS NOT NULL;
     CREATE UNIQUE INDEX ON import_emails (email);
@@ -227,7 +229,13 @@ async function createMissingPeople(context: ImportContext): Promise<void> {
     ANALYZE import_emails, import_names`);
 }
 
-/** SQL for the id of a person whom a row names; see {@link createMissingVocabulary}. */
-export function personId(email: string, name: string): string {
-  return `coalesce((SELECT u.id FROM import_emails u WHERE u.email = fold(${email})), CASE WHEN ${email} IS NULL THEN (SELECT u.id FROM import_names u WHERE u.name = ${name}) END)`;
+/** A person whom a row names; see {@link createMissingVocabulary}. */
+export function findPerson(alias: string, email: string, name: string): Lookup {
+  const [byEmail, byName] = [`${alias}_by_email`, `${alias}_by_name`];
+  return {
+    joins: `
+      LEFT JOIN import_emails ${byEmail} ON ${byEmail}.email = fold(${email})
+      LEFT JOIN import_names ${byName} ON ${byName}.name = ${name} AND ${email} IS NULL`,
+    id: `coalesce(${byEmail}.id, ${byName}.id)`,
+  };
 }
