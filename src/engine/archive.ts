@@ -1,6 +1,8 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { crc32 } from 'node:zlib';
-import { deflateParallel, type DeflateTotals } from './deflate.ts';
+import { release } from '../platform/memory.ts';
+import { createDeflater, deflateParallel, type Deflater, type DeflateTotals } from './deflate.ts';
+import type { PackedMember } from './packed-member.ts';
 import {
   centralHeader,
   dataDescriptor,
@@ -15,15 +17,29 @@ import {
 
 /** A zip file being written: members one after the other, then the end. */
 export interface Archive {
+  /** What its members are compressed with, for those that are compressed before they are added. Closed with the archive. */
+  readonly deflater: Deflater;
   /**
    * Adds a member from a stream of bytes.
    * @param compress false stores the bytes as they are: for what is compressed already.
    */
   add(name: string, content: AsyncIterable<Uint8Array>, compress?: boolean): Promise<void>;
+  /** The same of bytes that nobody else keeps: their memory is given back. */
+  addOwn(name: string, content: AsyncIterable<Uint8Array>, compress: boolean): Promise<void>;
+  /** Adds a member that is in memory, which nobody else keeps, compressed or not. */
+  addWhole(name: string, member: WholeMember): Promise<void>;
+  /** Adds a member that was compressed already. */
+  addPacked(name: string, packed: PackedMember): Promise<void>;
   /** Writes the central directory and flushes everything to disk. Gives the size of the file; throws when a member could not be added whole. */
   finish(): Promise<{ sizeBytes: number }>;
   /** Closes the file as it is. */
   close(): Promise<void>;
+}
+
+/** All that there is to know of a member before it is written. */
+export interface WholeMember extends DeflateTotals {
+  readonly isDeflated: boolean;
+  readonly chunks: readonly Uint8Array[];
 }
 
 export interface ArchiveSettings {
@@ -32,6 +48,14 @@ export interface ArchiveSettings {
   readonly modifiedAt: Date;
   /** Told how many bytes of the file stand after each write. */
   readonly onWritten?: (bytes: number) => void;
+}
+
+interface StreamedMember {
+  readonly method: number;
+  /** Whether nobody else keeps the chunks of the content. */
+  readonly isOwn?: boolean;
+  /** Fills in the checksum and the size as the bytes pass. */
+  readonly contentOf: (totals: DeflateTotals) => AsyncIterable<Uint8Array>;
 }
 
 const SMALL_WRITE_BYTES = 256 * 1_024;
@@ -47,40 +71,84 @@ export async function createArchive({
 }: ArchiveSettings): Promise<Archive> {
   const file = await open(path, 'wx', 0o600);
   const sink = createSink(file);
+  const deflater = createDeflater();
   const members: MemberRecord[] = [];
   const names = new Set<string>();
   /** Members begun and not written whole: one whose source failed has left bytes that no directory may follow. */
   let unfinished = 0;
 
+  function begin(name: string, method: number): MemberRecord {
+    requireSafeName(name);
+    if (names.has(name)) throw new Error(`the archive has a member "${name}" already`);
+    names.add(name);
+    unfinished += 1;
+    return {
+      name: Buffer.from(name),
+      isUtf8: /[^\x20-\x7e]/.test(name),
+      method,
+      ...dosTimeOf(modifiedAt),
+      offset: sink.position(),
+      crc: 0,
+      sizeBytes: 0,
+      compressedBytes: 0,
+    };
+  }
+
+  function end(member: MemberRecord): void {
+    members.push(member);
+    unfinished -= 1;
+  }
+
+  async function write(name: string, { method, isOwn = false, contentOf }: StreamedMember): Promise<void> {
+    const member = begin(name, method);
+    const headerBytes = await sink.write(localHeader(member));
+    for await (const chunk of contentOf(member)) {
+      member.compressedBytes += chunk.length;
+      await sink.write(chunk, isOwn);
+      onWritten(sink.position());
+    }
+    if (isLarge(member)) await sink.write(dataDescriptor(member));
+    await sink.flush();
+    const header = localHeader(member);
+    if (header.length !== headerBytes) throw new Error('a local header changed its length');
+    await file.write(header, 0, header.length, member.offset);
+    end(member);
+  }
+
+  const deflated = (content: AsyncIterable<Uint8Array>, isOwn: boolean): StreamedMember => ({
+    method: METHOD_DEFLATE,
+    contentOf: (totals) => deflateParallel({ content, isOwn }, totals, deflater),
+  });
+  const stored = (content: AsyncIterable<Uint8Array>, isOwn: boolean): StreamedMember => ({
+    method: METHOD_STORED,
+    isOwn,
+    contentOf: (totals) => passThrough(content, totals),
+  });
+
   return {
-    async add(name, content, compress = true) {
-      requireSafeName(name);
-      if (names.has(name)) throw new Error(`the archive has a member "${name}" already`);
-      names.add(name);
-      const member: MemberRecord = {
-        name: Buffer.from(name),
-        isUtf8: /[^\x20-\x7e]/.test(name),
-        method: compress ? METHOD_DEFLATE : METHOD_STORED,
-        ...dosTimeOf(modifiedAt),
-        offset: sink.position(),
-        crc: 0,
-        sizeBytes: 0,
-        compressedBytes: 0,
-      };
-      unfinished += 1;
-      const headerBytes = await sink.write(localHeader(member));
-      for await (const chunk of compress ? deflateParallel(content, member) : passThrough(content, member)) {
-        member.compressedBytes += await sink.write(chunk);
-        onWritten(sink.position());
-      }
-      if (isLarge(member)) await sink.write(dataDescriptor(member));
-      await sink.flush();
-      const header = localHeader(member);
-      if (header.length !== headerBytes) throw new Error('a local header changed its length');
-      await file.write(header, 0, header.length, member.offset);
-      members.push(member);
-      unfinished -= 1;
+    deflater,
+    add: (name, content, compress = true) => write(name, (compress ? deflated : stored)(content, false)),
+    addOwn: (name, content, compress) => write(name, (compress ? deflated : stored)(content, true)),
+    async addWhole(name, { isDeflated, crc, sizeBytes, chunks }) {
+      const member = begin(name, isDeflated ? METHOD_DEFLATE : METHOD_STORED);
+      const compressedBytes = chunks.reduce((length, chunk) => length + chunk.length, 0);
+      Object.assign(member, { crc, sizeBytes, compressedBytes });
+      if (isLarge(member)) throw new Error(`"${name}" is too large to be written from memory`);
+      // Its header is right at once, and what follows need not wait for the disk.
+      await sink.write(localHeader(member));
+      for (const chunk of chunks) await sink.write(chunk, !isDeflated);
+      onWritten(sink.position());
+      end(member);
     },
+    addPacked: (name, { crc, sizeBytes, content }) =>
+      write(name, {
+        method: METHOD_DEFLATE,
+        contentOf(totals) {
+          totals.crc = crc;
+          totals.sizeBytes = sizeBytes;
+          return content;
+        },
+      }),
     async finish() {
       if (unfinished > 0) throw new Error('a member of the archive was not written whole');
       const offset = sink.position();
@@ -91,7 +159,10 @@ export async function createArchive({
       await file.close();
       return { sizeBytes: sink.position() };
     },
-    close: () => file.close(),
+    async close() {
+      deflater.close();
+      await file.close();
+    },
   };
 }
 
@@ -109,29 +180,44 @@ async function* passThrough(
 /** Appends to the file, small pieces gathered into one write. */
 function createSink(file: FileHandle) {
   let pending: Uint8Array[] = [];
+  let own: Uint8Array[] = [];
   let pendingBytes = 0;
   let written = 0;
   async function flush(): Promise<void> {
-    const buffer =
-      pending.length === 1 && pending[0] !== undefined ? pending[0] : Buffer.concat(pending, pendingBytes);
+    const [pieces, ours] = [pending, own];
     pending = [];
+    own = [];
     pendingBytes = 0;
-    for (let offset = 0; offset < buffer.length;) {
-      const { bytesWritten } = await file.write(buffer, offset, buffer.length - offset, written);
-      offset += bytesWritten;
+    for (let rest = pieces; rest.length > 0;) {
+      const { bytesWritten } = await file.writev(rest, written);
       written += bytesWritten;
+      rest = withoutFirst(rest, bytesWritten);
     }
+    for (const piece of ours) release(piece);
   }
   return {
     position: () => written + pendingBytes,
-    async write(chunk: Uint8Array): Promise<number> {
+    /** @param isOwn nobody else keeps the chunk: its memory is given back when it stands in the file */
+    async write(chunk: Uint8Array, isOwn = false): Promise<number> {
+      const { length } = chunk;
       pending.push(chunk);
-      pendingBytes += chunk.length;
+      if (isOwn) own.push(chunk);
+      pendingBytes += length;
       if (pendingBytes >= SMALL_WRITE_BYTES) await flush();
-      return chunk.length;
+      return length;
     },
     flush,
   };
+}
+
+/** What is left of pieces of which so many bytes were taken; a write may take less than it was given. */
+function withoutFirst(pieces: readonly Uint8Array[], bytes: number): Uint8Array[] {
+  let left = bytes;
+  return pieces.flatMap((piece) => {
+    const taken = Math.min(left, piece.length);
+    left -= taken;
+    return taken === piece.length ? [] : [piece.subarray(taken)];
+  });
 }
 
 /** A name that leaves no reader's folder, and that UTF-8 keeps as it is (a lone surrogate it would not). */

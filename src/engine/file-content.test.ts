@@ -11,6 +11,7 @@ const FILE: ContentFile = {
   mimeType: 'application/pdf',
   contentKey: 'files/1',
   sha256: null,
+  sizeBytes: null,
   path: 'files/x/drawing.pdf',
 };
 
@@ -108,7 +109,11 @@ describe('readContent', () => {
     yield content.subarray(4);
   }
   async function read(file: ContentFile, open: () => Promise<AsyncIterable<Uint8Array>>): Promise<Buffer> {
-    return Buffer.concat(await Array.fromAsync(readContent({ open }, file)));
+    return Buffer.concat(
+      await Array.fromAsync(
+        readContent({ open, readWhole: () => Promise.reject(new Error('not at once')) }, file),
+      ),
+    );
   }
 
   it.each([null, sha256])('gives the bytes, checksum %j', async (expected) => {

@@ -6,7 +6,10 @@ import { ITEM_FILE_IDS, SUPPLIER_ITEM_FILE_IDS } from './views/file-summary.ts';
 
 /** Where the content of files is kept. */
 export interface ContentReader {
+  /** In chunks that nobody else keeps. */
   open(key: string): Promise<AsyncIterable<Uint8Array>>;
+  /** The whole content, in memory that nobody else keeps; undefined when it is not just so long. */
+  readWhole(key: string, sizeBytes: number): Promise<Buffer | undefined>;
 }
 
 /** A physical file that goes into the archive. */
@@ -17,6 +20,7 @@ export interface ContentFile {
   readonly mimeType: string | null;
   readonly contentKey: string;
   readonly sha256: Buffer | null;
+  readonly sizeBytes: number | null;
   /** `files/<guid>/<safe name>`. */
   readonly path: string;
 }
@@ -34,16 +38,14 @@ export async function selectContent(
   client: pg.Client,
   { item, supplierItem }: ExportOptions['fileContent'],
 ): Promise<ContentFile[]> {
-  await client.query(
-    'CREATE TEMPORARY TABLE export_files (file_id bigint PRIMARY KEY, content_path text NOT NULL) ON COMMIT DROP',
-  );
+  await createContentFiles(client);
   const wanted = [
     ...(item === 'NONE' ? [] : [`${ITEM_FILE_IDS}${item === 'PRIMARY' ? ' WHERE x."primary"' : ''}`]),
     ...(supplierItem === 'NONE' ? [] : [SUPPLIER_ITEM_FILE_IDS]),
   ];
   if (wanted.length === 0) return [];
   const { rows } = await client.query<Omit<ContentFile, 'path'>>(`
-    SELECT f.id, f.guid, f.name, f.mime_type AS "mimeType", f.content_key AS "contentKey", f.content_sha256 AS sha256
+    SELECT f.id, f.guid, f.name, f.mime_type AS "mimeType", f.content_key AS "contentKey", f.content_sha256 AS sha256, f.size_bytes AS "sizeBytes"
     FROM files f WHERE f.content_key IS NOT NULL AND f.id IN (${wanted.join(' UNION ')}) ORDER BY f.guid COLLATE "C"`);
   const files = rows.map((row) => ({ ...row, path: `files/${row.guid}/${safeFileName(row.name)}` }));
   for (let first = 0; first < files.length; first += INSERT_BATCH) {
@@ -54,6 +56,13 @@ export async function selectContent(
     ]);
   }
   return files;
+}
+
+/** The table, empty. */
+export async function createContentFiles(client: pg.Client): Promise<void> {
+  await client.query(
+    'CREATE TEMPORARY TABLE export_files (file_id bigint PRIMARY KEY, content_path text NOT NULL) ON COMMIT DROP',
+  );
 }
 
 /** No separators, no `..`, no control characters, at most 200 bytes of UTF-8, never empty. */
@@ -90,16 +99,36 @@ export async function* readContent(content: ContentReader, file: ContentFile): A
       yield chunk;
     }
   } catch (error) {
-    throw new ExportFailure(
-      `The content of the file "${file.name}" (${file.guid}) is missing or cannot be read.`,
-      { cause: error },
-    );
+    throw notRead(file, error);
   }
-  if (file.sha256 !== null && !hash.digest().equals(file.sha256)) {
-    throw new ExportFailure(
-      `The content of the file "${file.name}" (${file.guid}) is not what was stored: its checksum differs.`,
-    );
-  }
+  if (file.sha256 !== null && !hash.digest().equals(file.sha256)) throw notWhatWasStored(file);
+}
+
+/** The same at once. */
+export async function readWholeContent(
+  content: ContentReader,
+  file: ContentFile,
+  sizeBytes: number,
+): Promise<Buffer> {
+  const bytes = await content.readWhole(file.contentKey, sizeBytes).catch((error: unknown) => {
+    throw notRead(file, error);
+  });
+  if (bytes === undefined) throw notWhatWasStored(file);
+  if (file.sha256 !== null && !createHash('sha256').update(bytes).digest().equals(file.sha256))
+    throw notWhatWasStored(file);
+  return bytes;
+}
+
+function notRead({ name, guid }: ContentFile, cause: unknown): ExportFailure {
+  return new ExportFailure(`The content of the file "${name}" (${guid}) is missing or cannot be read.`, {
+    cause,
+  });
+}
+
+function notWhatWasStored({ name, guid }: ContentFile): ExportFailure {
+  return new ExportFailure(
+    `The content of the file "${name}" (${guid}) is not what was stored: its checksum differs.`,
+  );
 }
 
 /** What deflate would only make slower. */

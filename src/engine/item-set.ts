@@ -34,36 +34,88 @@ export interface ItemSetRequest {
   readonly bomLevels: BomLevels;
 }
 
-export interface ItemSetCounts {
+export interface ItemSet {
   /** Items that the criteria matched. */
   readonly matched: number;
   /** With the children that bomLevels adds. */
   readonly total: number;
+  /** Whether the children of every BOM line of it are in it too. */
+  readonly isClosed: boolean;
 }
 
+const COLUMNS =
+  'position integer, item_id bigint, revision_id bigint, number text, guid text, revision_number text, name text';
+
+/** From here on asking whether the set is closed costs less than joining what stands outside of it. */
+const LARGE_SET = 10_000;
+
 /**
- * Fills the temporary table `export_items (position, item_id, revision_id)`: the items that match and, for SINGLE and FULL, their
- * children, each item once, in the order of item numbers. Children are found level by level: each statement is planned with the
- * true size of its level, where a recursive query was seen to guess fifty times too many rows; a loop ends as nothing new is found.
+ * Fills the temporary table `export_items`: the items that match and, for SINGLE and FULL, their children, each item once, in the order of
+ * item numbers, each with what names it in every view. Children are found level by level: each statement is planned with the true size of its level, where a recursive query
+ * was seen to guess fifty times too many rows; a loop ends as nothing new is found.
  */
-export async function selectItems(client: pg.Client, request: ItemSetRequest): Promise<ItemSetCounts> {
-  const { child } = REVISIONS[request.rule];
+export async function selectItems(client: pg.Client, request: ItemSetRequest): Promise<ItemSet> {
+  await createItemSet(client);
+  const matched = request.bomLevels === 'NONE' ? undefined : await findItems(client, request);
+  const from =
+    matched === undefined
+      ? matching(request)
+      : sql`FROM export_found f JOIN items i ON i.id = f.item_id JOIN item_revisions r ON r.id = f.revision_id`;
+  const { rowCount } = await client.query(
+    compile(sql`
+      INSERT INTO export_items
+      SELECT row_number() OVER (ORDER BY i.number COLLATE "C"), i.id, r.id, i.number, r.guid, r.revision_number, r.name ${from}`),
+  );
+  const total = rowCount ?? 0;
+  await analyzeItemSet(client);
+  return {
+    matched: matched ?? total,
+    total,
+    isClosed: total >= LARGE_SET && (await isClosed(client, request, total)),
+  };
+}
+
+/** The table, empty. */
+export async function createItemSet(client: pg.Client): Promise<void> {
+  await client.query(`CREATE TEMPORARY TABLE export_items (${COLUMNS}) ON COMMIT DROP`);
+}
+
+/** What plans are made by: the columns that are joined and sorted by. */
+export async function analyzeItemSet(client: pg.Client): Promise<void> {
+  await client.query('ANALYZE export_items (position, item_id, revision_id)');
+}
+
+/** A set of `position, item_id, revision_id` with what names its items. */
+export function withNames(set: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`SELECT found.position, found.item_id, found.revision_id, item.number, revision.guid, revision.revision_number, revision.name
+    FROM (${set}) AS found JOIN items item ON item.id = found.item_id JOIN item_revisions revision ON revision.id = found.revision_id`;
+}
+
+/** Fills the temporary table `export_found` with the items that match and their children; gives how many match. */
+async function findItems(client: pg.Client, request: ItemSetRequest): Promise<number> {
   await client.query(
     'CREATE TEMPORARY TABLE export_found (item_id bigint PRIMARY KEY, revision_id bigint NOT NULL, level integer NOT NULL) ON COMMIT DROP',
   );
   const { rowCount } = await client.query(
     compile(sql`INSERT INTO export_found SELECT i.id, r.id, 0 ${matching(request)}`),
   );
-  const matched = rowCount ?? 0;
-  const total = matched + (await addChildren(client, request.bomLevels, child));
-  await client.query(`
-    CREATE TEMPORARY TABLE export_items ON COMMIT DROP AS
-    SELECT row_number() OVER (ORDER BY i.number COLLATE "C")::integer AS position, f.item_id, f.revision_id
-    FROM export_found f JOIN items i ON i.id = f.item_id`);
-  await client.query('CREATE UNIQUE INDEX ON export_items (item_id)');
-  await client.query('CREATE INDEX ON export_items (position)');
-  await client.query('ANALYZE export_items');
-  return { matched, total };
+  await addChildren(client, request);
+  return rowCount ?? 0;
+}
+
+/**
+ * With FULL all children are in the set but for items without any revision; otherwise they are for certain when all items of the workspace are.
+ */
+async function isClosed(client: pg.Client, request: ItemSetRequest, total: number): Promise<boolean> {
+  const { rows } = await client.query<{ count: number }>(
+    compile(
+      request.bomLevels === 'FULL'
+        ? sql`SELECT count(*)::integer AS count FROM items i
+              WHERE i.workspace_id = ${request.workspaceId} AND i.working_revision_id IS NULL AND i.effective_revision_id IS NULL`
+        : sql`SELECT count(*)::integer - ${total} AS count FROM items i WHERE i.workspace_id = ${request.workspaceId}`,
+    ),
+  );
+  return rows[0]?.count === 0;
 }
 
 /** How many items match, counted no further than `atMost`. */
@@ -89,10 +141,9 @@ function matching({
     WHERE i.workspace_id = ${workspaceId} AND (${criteria})`;
 }
 
-/** How many items were added. */
-async function addChildren(client: pg.Client, bomLevels: BomLevels, child: typeof LATEST): Promise<number> {
+async function addChildren(client: pg.Client, { bomLevels, rule }: ItemSetRequest): Promise<void> {
+  const { child } = REVISIONS[rule];
   const deepest = { NONE: 0, SINGLE: 1, FULL: Number.POSITIVE_INFINITY }[bomLevels];
-  let total = 0;
   let added = 1;
   for (let level = 1; level <= deepest && added > 0; level += 1) {
     // The planner has to know how large the last level is.
@@ -106,7 +157,5 @@ async function addChildren(client: pg.Client, bomLevels: BomLevels, child: typeo
       [level],
     );
     added = rowCount ?? 0;
-    total += added;
   }
-  return total;
 }

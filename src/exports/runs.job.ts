@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { compileCriteria, parseCriteria } from '../engine/criteria/criteria.ts';
 import { listCustomAttributes } from '../engine/attributes.ts';
 import { ExportFailure } from '../engine/export-failure.ts';
-import { runExport, type ExportProgress, type ExportResult } from '../engine/run-export.ts';
+import type { ExportProgress } from '../engine/export-progress.ts';
+import { runExport, type ExportResult } from '../engine/run-export.ts';
 import { ERROR_CATALOGUE, failIfAny, messageOf, violation, WaybillError } from '../kernel/errors.ts';
 import type { ExportLimits } from '../kernel/limits.ts';
 import { createGuid } from '../kernel/guid.ts';
@@ -46,6 +47,8 @@ export interface RunJobPorts {
   readonly log: Log;
   readonly retentionMs: number;
   readonly limits: ExportLimits;
+  /** On which one large export reads at once. */
+  readonly connections: number;
   /** See the setting of this name. */
   readonly spreadsheetSafe: boolean;
 }
@@ -129,8 +132,12 @@ async function produceFile(ports: RunJobPorts, attempt: Attempt): Promise<void> 
       options: work.options,
       limits: ports.limits,
       spreadsheetSafe: ports.spreadsheetSafe,
+      connections: ports.connections,
       outputPath: temporary.path,
-      content: { open: (key) => storage.openRead(key) },
+      content: {
+        open: (key) => storage.openRead(key),
+        readWhole: (key, sizeBytes) => storage.readWhole(key, sizeBytes),
+      },
       signal: attempt.signal,
       onProgress: progress.report,
     });

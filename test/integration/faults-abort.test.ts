@@ -9,14 +9,13 @@ import {
   type Definition,
   type Run,
 } from '../support/api-client.ts';
-import { CONTENT_MEMBER, contentRecords } from '../support/content-records.ts';
+import { CONTENT_MEMBER, contentRecords, LARGE_CONTENT } from '../support/content-records.ts';
 import { ADMIN_EMAIL, loginAs, type RunningCommand, type TestServer } from '../support/installation.ts';
 import { createInstallation, type OpenInstallation } from '../support/server.ts';
 import { findStored, sha256Of } from '../support/stored-files.ts';
 import { until } from '../support/until.ts';
 import { ALL_ITEMS, downloadFile, unpack } from '../support/view-records.ts';
 
-const CONTENT = Buffer.from('content of a physical file');
 /** More than a connection holds, row by row. */
 const TEXTS = Array.from({ length: 400 }, (_, index) => `${index} `.repeat(3_000));
 /** Hours of reading; a hole on disk. */
@@ -35,7 +34,7 @@ beforeAll(async () => {
   installation = await createInstallation();
   temporary = path.join(installation.dir, 'data/files/tmp');
   server = await installation.serve(['--workers', '0']);
-  const bundle = await installation.write('bundle', contentRecords(CONTENT, TEXTS));
+  const bundle = await installation.write('bundle', contentRecords(LARGE_CONTENT, TEXTS));
   expect((await installation.run(['import', bundle])).code).toBe(0);
   api = await loginAs(server, ADMIN_EMAIL);
   definition = await define(api, {
@@ -156,7 +155,7 @@ it('while COPY waits for a reader that stands still', async ({ annotate }) => {
 });
 
 it('while a physical file goes into the archive', async ({ annotate }) => {
-  const stored = await findStored(installation, sha256Of(CONTENT));
+  const stored = await findStored(installation, sha256Of(LARGE_CONTENT));
   const aside = path.join(installation.dir, 'aside');
   await rename(stored, aside);
   await writeFile(stored, '');
@@ -190,7 +189,7 @@ it('too late, while its row is being committed: 409, and the run is COMPLETE', a
   const ended = await waitForStatus(api, runPath(run), ['COMPLETE', 'ABORTED']);
   expect(ended.status).toBe('COMPLETE');
   const { members } = await unpack(await downloadFile(api, definition, ended));
-  expect(members.get(CONTENT_MEMBER)).toEqual(CONTENT);
+  expect(members.get(CONTENT_MEMBER)).toEqual(LARGE_CONTENT);
 });
 
 it('afterwards nothing is left, and the worker works', async () => {

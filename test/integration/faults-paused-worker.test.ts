@@ -4,7 +4,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { define, type Api, type Definition, type Run } from '../support/api-client.ts';
-import { CONTENT_ITEM, CONTENT_MEMBER, contentRecords } from '../support/content-records.ts';
+import { CONTENT_ITEM, CONTENT_MEMBER, contentRecords, LARGE_CONTENT } from '../support/content-records.ts';
 import {
   ADMIN_EMAIL,
   loginAs,
@@ -17,8 +17,7 @@ import { findStored, sha256Of } from '../support/stored-files.ts';
 import { until } from '../support/until.ts';
 import { ALL_ITEMS, downloadFile, rowsOf, unpack } from '../support/view-records.ts';
 
-const CONTENT = Buffer.from('content of a physical file\n'.repeat(10_000));
-const HALF = CONTENT.length / 2;
+const HALF = LARGE_CONTENT.length / 2;
 const TEXTS = ['one', 'two'];
 
 let installation: OpenInstallation;
@@ -33,7 +32,7 @@ beforeAll(async () => {
   installation = await createInstallation();
   folder = path.join(installation.dir, 'data/files');
   server = await installation.serve(['--workers', '0']);
-  const bundle = await installation.write('bundle', contentRecords(CONTENT, TEXTS));
+  const bundle = await installation.write('bundle', contentRecords(LARGE_CONTENT, TEXTS));
   expect((await installation.run(['import', bundle])).code).toBe(0);
   api = await loginAs(server, ADMIN_EMAIL);
   plain = await define(api, { criteria: ALL_ITEMS });
@@ -107,16 +106,16 @@ async function putPipe(stored: string): Promise<void> {
 /** Resolves when somebody reads. */
 async function feedHalf(stored: string): Promise<FileHandle> {
   const feed = await open(stored, 'w');
-  await feed.write(CONTENT.subarray(0, HALF));
+  await feed.write(LARGE_CONTENT.subarray(0, HALF));
   return feed;
 }
 
 async function feedRest(feed: FileHandle): Promise<void> {
-  await feed.write(CONTENT.subarray(HALF)).finally(() => feed.close());
+  await feed.write(LARGE_CONTENT.subarray(HALF)).finally(() => feed.close());
 }
 
 it('workers that come back from a pause change nothing about runs that another has taken: COMPLETE once, one file, the right bytes', async () => {
-  const stored = await findStored(installation, sha256Of(CONTENT));
+  const stored = await findStored(installation, sha256Of(LARGE_CONTENT));
   // Out of the storage: a worker that finds in it what no row names takes it for another's.
   const content = path.join(installation.dir, 'content');
   await rename(stored, content);
@@ -193,7 +192,9 @@ it('workers that come back from a pause change nothing about runs that another h
       [CONTENT_ITEM, ''],
       ...TEXTS.map((text, index) => [`TEXT-${index}`, text]),
     ]);
-    expect(archive.members.get(CONTENT_MEMBER)).toEqual(definition === withContent ? CONTENT : undefined);
+    expect(archive.members.get(CONTENT_MEMBER)).toEqual(
+      definition === withContent ? LARGE_CONTENT : undefined,
+    );
   }
   const doctor = await installation.run(['doctor', '--verify']);
   expect([doctor.code, doctor.stderr]).toEqual([0, '']);

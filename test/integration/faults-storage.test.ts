@@ -14,7 +14,7 @@ import {
   type Run,
   type RunFile,
 } from '../support/api-client.ts';
-import { CONTENT_MEMBER, contentRecords } from '../support/content-records.ts';
+import { CONTENT_MEMBER, contentRecords, LARGE_CONTENT } from '../support/content-records.ts';
 import { ADMIN_EMAIL, loginAs, WORKSPACE_ID, type TestServer } from '../support/installation.ts';
 import { watch } from '../support/launch.ts';
 import { openLine, type Line } from '../support/line.ts';
@@ -24,7 +24,6 @@ import { findStored, sha256Of } from '../support/stored-files.ts';
 import { until } from '../support/until.ts';
 import { ALL_ITEMS, exportArchive } from '../support/view-records.ts';
 
-const CONTENT = Buffer.from('content of a physical file\n'.repeat(10_000));
 const WITH_CONTENT = { fileContent: { item: 'ALL' }, exportViews: ['SPECS', 'FILES'] };
 const NOT_ACCESSIBLE = 'The export file could not be written: the storage is not accessible.';
 /** What root may do everywhere without these, others may not do anyway: for it too the bits of a folder then count. */
@@ -48,7 +47,7 @@ beforeAll(async () => {
   line = await openLine(installation.databaseUrl);
   const env = { DATABASE_URL: line.url };
   server = await watch(installation.start(['serve', '--json', '--port', '0'], env, WITHOUT_PRIVILEGE));
-  const bundle = await installation.write('bundle', contentRecords(CONTENT));
+  const bundle = await installation.write('bundle', contentRecords(LARGE_CONTENT));
   expect((await installation.run(['import', bundle])).code).toBe(0);
   api = await loginAs(server, ADMIN_EMAIL);
   definition = await define(api, { criteria: ALL_ITEMS, options: WITH_CONTENT });
@@ -79,7 +78,7 @@ afterEach(async () => {
   expect((await api.get('/health/ready')).status).toBe(200);
   expect((await api.get<RunFile>(fileUrlOf(definition, whole))).body).toEqual(file);
   const { members } = await exportArchive(api, WITH_CONTENT);
-  expect(members.get(CONTENT_MEMBER)).toEqual(CONTENT);
+  expect(members.get(CONTENT_MEMBER)).toEqual(LARGE_CONTENT);
   const download = await fetch(`${api.url}${fileUrlOf(definition, whole)}/content`, {
     headers: { arena_session_id: api.token! },
   });
@@ -96,7 +95,7 @@ it('a storage that is gone ends a run as FAILED with that reason, and nothing is
 });
 
 it('a storage that goes away in the middle of a run ends it the same way', async () => {
-  const stored = await findStored(installation, sha256Of(CONTENT));
+  const stored = await findStored(installation, sha256Of(LARGE_CONTENT));
   // A pipe in place of the file: the run reads what it is given, when it is given.
   await rename(stored, `${stored}.aside`);
   await promisify(execFile)('mkfifo', [stored]);
@@ -106,11 +105,11 @@ it('a storage that goes away in the middle of a run ends it the same way', async
     { Prefer: 'respond-async' },
   );
   const feed = await open(stored, 'w');
-  await feed.write(CONTENT.subarray(0, 100_000));
+  await feed.write(LARGE_CONTENT.subarray(0, 100_000));
   const temporary = path.join(folder, 'tmp');
   await until(async () => (await readdir(temporary)).some((name) => name.startsWith(run.guid)));
   await rename(folder, `${folder}.away`);
-  await feed.write(CONTENT.subarray(100_000));
+  await feed.write(LARGE_CONTENT.subarray(100_000));
   await feed.close();
   await expectFailed(await waitForStatus(api, runPath(run), ['FAILED', 'COMPLETE']));
   expect(await isThere(folder)).toBe(false);
@@ -150,7 +149,7 @@ it('a flipped bit of what was stored: the file is refused, a run that reads it F
   const restoreFile = await flipBit(stored);
   expect(codesOf(await api.get(`${url}/content`))).toEqual([400, 3017]);
   await restoreFile();
-  const restoreContent = await flipBit(await findStored(installation, sha256Of(CONTENT)));
+  const restoreContent = await flipBit(await findStored(installation, sha256Of(LARGE_CONTENT)));
   const failed = await runToEnd(api, definition);
   await restoreContent();
   const { waybill } = (await api.get<Run>(`${runPath(failed)}?view=full`)).body;

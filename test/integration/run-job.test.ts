@@ -42,6 +42,7 @@ function portsWith(storage: Partial<Storage>): RunJobPorts {
     retentionMs: 60_000,
     limits: LIMITS_PROFILES.open,
     spreadsheetSafe: false,
+    connections: 1,
   };
 }
 

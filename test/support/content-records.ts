@@ -1,6 +1,8 @@
 import { csv, guid, quoted, type BundleFiles } from './view-records.ts';
 
 /** Of these records. */
+/** So large that an export reads it as it goes into the archive, not at once. */
+export const LARGE_CONTENT = Buffer.from('content of a physical file\n'.repeat(150_000));
 export const CONTENT_ITEM = 'HAS-CONTENT';
 export const CONTENT_NAME = 'content.bin';
 /** Its member in an archive. */

@@ -69,9 +69,13 @@ export async function exportToFile(
     workspaceId,
     criteria: compileCriteria(parsed, all.revisionStatus),
     options: all,
+    connections: 4,
     limits: LIMITS_PROFILES.open,
     outputPath: file,
-    content: { open: (key) => storage.openRead(key) },
+    content: {
+      open: (key) => storage.openRead(key),
+      readWhole: (key, sizeBytes) => storage.readWhole(key, sizeBytes),
+    },
     signal: new AbortController().signal,
     onProgress: () => undefined,
   });

@@ -1,10 +1,11 @@
 import type pg from 'pg';
 import { copyTo } from '../../platform/db/copy.ts';
+import { BLOCK_BYTES } from '../deflate.ts';
 import { selectView, type RunColumn } from '../columns.ts';
 import type { View } from '../views/view.ts';
 
 const LF = 0x0a;
-const CR = 0x0d;
+const CRLF = Buffer.from('\r\n');
 const QUOTE = 0x22;
 
 /**
@@ -25,41 +26,68 @@ function quoteIfNeeded(cell: string): string {
   return /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }
 
-/** Turns the LF that ends a record into CRLF; one inside quotes is a cell's own. Counts the records that pass. */
+/**
+ * Turns the LF that ends a record into CRLF; one inside quotes is a cell's own. Counts the records that pass. Gives blocks of the size in
+ * which they are compressed, so that bytes are copied once: `indexOf` and `copy` for each record cost a fifth of a look at each byte.
+ */
 export async function* withCrlf(
   source: AsyncIterable<Buffer>,
   onRows: (rows: number) => void,
 ): AsyncGenerator<Buffer> {
+  const blocks = createBlocks();
   let isQuoted = false;
   for await (const chunk of source) {
-    // Most chunks of plain numbers and names have no quote at all, and then every LF ends a record.
-    const hasQuotes = isQuoted || chunk.includes(QUOTE);
-    // At worst every byte is an LF; the pool of Buffer makes this cheap and the next chunk needs its own memory anyway.
-    const out = Buffer.allocUnsafe(chunk.length + countOf(chunk, LF));
-    let end = 0;
     let rows = 0;
     let copied = 0;
-    for (let at = hasQuotes ? 0 : chunk.indexOf(LF); at !== -1 && at < chunk.length;) {
-      const byte = chunk[at];
-      if (byte === QUOTE) isQuoted = !isQuoted;
-      else if (byte === LF && !isQuoted) {
-        end += chunk.copy(out, end, copied, at);
-        out[end] = CR;
-        out[end + 1] = LF;
-        end += 2;
-        copied = at + 1;
+    let from = 0;
+    let quote = chunk.indexOf(QUOTE);
+    let lf = chunk.indexOf(LF);
+    for (;;) {
+      if (quote !== -1 && (isQuoted || lf === -1 || quote < lf)) {
+        isQuoted = !isQuoted;
+        from = quote + 1;
+        quote = chunk.indexOf(QUOTE, from);
+        if (!isQuoted && lf !== -1 && lf < from) lf = chunk.indexOf(LF, from);
+      } else if (isQuoted || lf === -1) break;
+      else {
+        blocks.append(chunk, copied, lf);
+        blocks.append(CRLF, 0, CRLF.length);
+        copied = lf + 1;
+        lf = chunk.indexOf(LF, copied);
         rows += 1;
       }
-      at = hasQuotes ? at + 1 : chunk.indexOf(LF, at + 1);
     }
-    end += chunk.copy(out, end, copied);
+    blocks.append(chunk, copied, chunk.length);
     onRows(rows);
-    yield out.subarray(0, end);
+    yield* blocks.takeFull();
   }
+  yield* blocks.takeRest();
 }
 
-function countOf(chunk: Buffer, byte: number): number {
-  let count = 0;
-  for (let at = chunk.indexOf(byte); at !== -1; at = chunk.indexOf(byte, at + 1)) count += 1;
-  return count;
+/** Gathers bytes into blocks of {@link BLOCK_BYTES}. */
+function createBlocks() {
+  let block = Buffer.allocUnsafeSlow(BLOCK_BYTES);
+  let length = 0;
+  let full: Buffer[] = [];
+  return {
+    append(source: Buffer, start: number, end: number): void {
+      for (let at = start; at < end;) {
+        const copied = source.copy(block, length, at, end);
+        at += copied;
+        length += copied;
+        if (length < BLOCK_BYTES) continue;
+        full.push(block);
+        block = Buffer.allocUnsafeSlow(BLOCK_BYTES);
+        length = 0;
+      }
+    },
+    takeFull(): Buffer[] {
+      const taken = full;
+      full = [];
+      return taken;
+    },
+    takeRest(): Buffer[] {
+      return length === 0 ? [] : [block.subarray(0, length)];
+    },
+  };
 }

@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import { connectAlone, sql } from '../../platform/db/database.ts';
+import { sql } from '../../platform/db/database.ts';
 import type { ExportView } from '../../kernel/vocabulary.ts';
 import { listCustomAttributes } from '../attributes.ts';
+import { createContentFiles } from '../file-content.ts';
+import { createItemSet } from '../item-set.ts';
+import { openSnapshot } from '../snapshot.ts';
 import { viewOf } from '../views/index.ts';
 import { jsonOf } from './json.ts';
 
@@ -46,24 +49,28 @@ interface Document {
   }[];
 }
 
-async function write(
-  itemCount: number,
-  views: readonly ExportView[],
-): Promise<{ document: Document; rows: number }> {
-  const client = await connectAlone(database.connection, 'json test');
+interface Written {
+  readonly document: Document;
+  readonly rows: number;
+}
+
+/** @param connections with several, each view is read on its own */
+async function write(itemCount: number, views: readonly ExportView[], connections = 1): Promise<Written> {
+  const snapshot = await openSnapshot(database.connection, new AbortController().signal);
   try {
-    await client.query(`CREATE TEMPORARY TABLE export_items AS
-      SELECT (row_number() OVER (ORDER BY i.number))::int AS position, i.id AS item_id, r.id AS revision_id
+    const { client } = snapshot;
+    await createItemSet(client);
+    await createContentFiles(client);
+    await client.query(`INSERT INTO export_items
+      SELECT (row_number() OVER (ORDER BY i.number))::int AS position, i.id, r.id, i.number, r.guid, r.revision_number, r.name
       FROM items i JOIN item_revisions r ON r.item_id = i.id ORDER BY i.number LIMIT ${itemCount}`);
-    await client.query(
-      'CREATE TEMPORARY TABLE export_files (file_id bigint PRIMARY KEY, content_path text NOT NULL)',
-    );
     const attributes = await listCustomAttributes(database.db, WORKSPACE_ID);
     let rows = 0;
     const source = jsonOf({
-      client,
+      snapshot,
       attributes,
       itemCount,
+      connections,
       views: views.map((name) => viewOf(name, 'LATEST')),
       onRows: (more) => (rows += more),
     });
@@ -72,7 +79,7 @@ async function write(
       rows,
     };
   } finally {
-    await client.end();
+    snapshot.cut();
   }
 }
 
@@ -103,14 +110,23 @@ describe('jsonOf', () => {
     );
   });
 
-  it("puts each item's BOM lines into its own document", async () => {
-    const { document, rows } = await write(ITEMS, ['BOM']);
-    const lines = document.results.map(({ bom }) => bom?.map(({ item }) => item.number));
-    expect(lines[0]).toHaveLength(ITEMS - 1);
-    expect(lines.slice(1)).toEqual(
-      Array.from({ length: ITEMS - 1 }, (_, index) => (index + 3 > ITEMS ? [] : [numberOf(index + 3)])),
-    );
-    expect(rows).toBe(ITEMS + ITEMS - 1 + ITEMS - 2);
+  it.each([1, 2])(
+    "puts each item's BOM lines into its own document, read on %d connections",
+    async (connections) => {
+      const { document, rows } = await write(ITEMS, ['BOM'], connections);
+      const lines = document.results.map(({ bom }) => bom?.map(({ item }) => item.number));
+      expect(lines[0]).toHaveLength(ITEMS - 1);
+      expect(lines.slice(1)).toEqual(
+        Array.from({ length: ITEMS - 1 }, (_, index) => (index + 3 > ITEMS ? [] : [numberOf(index + 3)])),
+      );
+      expect(rows).toBe(ITEMS + ITEMS - 1 + ITEMS - 2);
+    },
+  );
+
+  it('is the same document, whatever the connections', async () => {
+    const views: ExportView[] = ['SPECS', 'BOM', 'SOURCING', 'FILES', 'FILES_FILE_SUMMARY'];
+    const [one, several] = await Promise.all([write(ITEMS, views), write(ITEMS, views, 4)]);
+    expect(several).toEqual(one);
   });
 
   it('has a key for a view that was asked for, and none for others', async () => {

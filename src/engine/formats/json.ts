@@ -1,27 +1,29 @@
-import type { Readable } from 'node:stream';
-import { setImmediate as turn } from 'node:timers/promises';
-import type pg from 'pg';
-import { copiesTo, copyTo } from '../../platform/db/copy.ts';
+import { copyTo } from '../../platform/db/copy.ts';
 import { columnsOf, selectView, type RunColumn } from '../columns.ts';
 import type { CustomAttribute } from '../attributes.ts';
+import type { Snapshot } from '../snapshot.ts';
 import type { View } from '../views/view.ts';
 import { specs } from '../views/specs.ts';
-import { createTemplate } from './json-template.ts';
+import { append, createSink, take, type ByteSink } from './byte-sink.ts';
+import { createRowWriter, type RowWriter } from './json-row.ts';
+import { readAtOnce, readInBatches, wholeLinesOf, type RowCursor } from './row-cursor.ts';
 
-/** Items of one round of COPYs: bounds memory by the rows of so many items. */
-const BATCH_ITEMS = 2_000;
-/** Of the next COPY: with its rows out of the way PostgreSQL sorts the one after it, while this process writes. */
-const AHEAD_BYTES = 8 * 1_024 * 1_024;
-/** So much is turned into JSON at a time; then others have their turn. */
-const SLICE_BYTES = 128 * 1_024;
+/** Items of one round: their rows are all here before any is written. */
+const BATCH_ITEMS = 500;
+const COMMA = Buffer.from(',');
+const BRACE = Buffer.from('}');
+const BRACKET = Buffer.from(']');
+const LF = 0x0a;
 
 export interface JsonRequest {
-  readonly client: pg.Client;
+  readonly snapshot: Snapshot;
   /** The views asked for; SPECS gives each item's own fields whether it is among them or not. */
   readonly views: readonly View[];
   readonly attributes: readonly CustomAttribute[];
   /** Size of the item set. */
   readonly itemCount: number;
+  /** How many to read on. */
+  readonly connections: number;
   readonly onRows: (rows: number) => void;
 }
 
@@ -30,56 +32,92 @@ export interface JsonRequest {
  * the views that do not. Streamed: a batch of items and their lines at a time, all from one snapshot.
  */
 export async function* jsonOf(request: JsonRequest): AsyncGenerator<Buffer> {
-  const { client, views } = request;
+  const { views, onRows } = request;
   // Nothing to write: see viewsOf.
   const itemCount = views.length === 0 ? 0 : request.itemCount;
+  const items = sourceOf(request, specs);
   const nested = views
     .filter(({ json, name }) => json.place === 'item' && name !== specs.name)
     .map((view) => sourceOf(request, view));
-  const items = sourceOf(request, specs);
-  // The index beats reading all items for each batch, which the planner is afraid of: it takes every page for a seek on a disk that turns.
-  await client.query('SET LOCAL random_page_cost = 1.1');
-  const copies = copiesTo(client, statementsOf([items, ...nested], itemCount), AHEAD_BYTES);
-  yield Buffer.from(`{"count":${itemCount},"results":[`);
-  for (let first = 0; first < itemCount; first += BATCH_ITEMS) {
-    const documents = new Map<number, string>();
-    await readRows(request, { ...items, copy: copies.next() }, (position, json) =>
-      documents.set(position, json),
-    );
-    for (const source of nested) {
-      const lists = new Map<number, string>();
-      await readRows(request, { ...source, copy: copies.next() }, (position, json) => {
-        const before = lists.get(position);
-        lists.set(position, before === undefined ? `${json}}` : `${before},${json}}`);
-      });
-      for (const [position, json] of documents)
-        documents.set(
-          position,
-          `${json},${JSON.stringify(source.view.json.key)}:[${lists.get(position) ?? ''}]`,
-        );
+  const cursors = await openCursors(request, [items, ...nested], itemCount);
+  const [itemRows] = cursors;
+  const keys = nested.map(({ view }) => Buffer.from(`,${JSON.stringify(view.json.key)}:[`));
+  const sink = createSink();
+  append(sink, Buffer.from(`{"count":${itemCount},"results":[`));
+  for (let first = 1; first <= itemCount; first += BATCH_ITEMS) {
+    const last = Math.min(first + BATCH_ITEMS - 1, itemCount);
+    for (const cursor of cursors) await cursor.fill(last);
+    let rows = 0;
+    for (let position = first; position <= last; position += 1) {
+      const item = itemRows?.next(position);
+      if (itemRows === undefined || item === undefined)
+        throw new Error(`item ${position} of the set has no row`);
+      if (position > 1) append(sink, COMMA);
+      items.write(itemRows.bytes, item, sink);
+      rows += 1;
+      for (const [at, key] of keys.entries()) {
+        append(sink, key);
+        rows += writeRows(nested[at], cursors[at + 1], { position, sink });
+        append(sink, BRACKET);
+      }
+      append(sink, BRACE);
     }
-    let batch = '';
-    for (const json of documents.values()) batch += `${batch === '' && first === 0 ? '' : ','}${json}}`;
-    yield Buffer.from(batch, 'latin1');
+    onRows(rows);
+    yield take(sink);
   }
-  yield Buffer.from(']');
-  for (const view of views.filter(({ json }) => json.place === 'document')) yield* listOf(request, view);
-  yield Buffer.from('}');
+  append(sink, BRACKET);
+  for (const view of views.filter(({ json }) => json.place === 'document')) {
+    append(sink, Buffer.from(`,${JSON.stringify(view.json.key)}:[`));
+    yield take(sink);
+    yield* listOf(request, view);
+    append(sink, BRACKET);
+  }
+  append(sink, BRACE);
+  yield take(sink);
 }
 
-/** A COPY for each source and batch of items, in the order in which they are read. */
-function* statementsOf(sources: readonly Source[], itemCount: number): Generator<string> {
-  for (let first = 1; first <= itemCount; first += BATCH_ITEMS) {
-    const condition = `s.position BETWEEN ${first} AND ${Math.min(first + BATCH_ITEMS - 1, itemCount)}`;
-    for (const { view, columns } of sources)
-      yield `COPY (${selectView(view, columns, { leading: 's.position', condition })}) TO STDOUT (FORMAT text)`;
+/** The rows of one item, with commas between; gives their number. */
+function writeRows(
+  source: Source | undefined,
+  cursor: RowCursor | undefined,
+  { position, sink }: { readonly position: number; readonly sink: ByteSink },
+): number {
+  let rows = 0;
+  for (
+    let row = cursor?.next(position);
+    cursor !== undefined && row !== undefined;
+    row = cursor.next(position)
+  ) {
+    if (rows > 0) append(sink, COMMA);
+    source?.write(cursor.bytes, row, sink);
+    append(sink, BRACE);
+    rows += 1;
   }
+  return rows;
+}
+
+/** The rows of each source, in the order of the item set: of a large one each on its own connection, else a batch of items at a time. */
+async function openCursors(
+  { snapshot, connections }: JsonRequest,
+  sources: readonly Source[],
+  itemCount: number,
+): Promise<RowCursor[]> {
+  const { client } = snapshot;
+  const selects = sources.map(
+    ({ view, columns }) =>
+      (condition?: string) =>
+        `COPY (${selectView(view, columns, { leading: 's.position', ...(condition !== undefined && { condition }) })}) TO STDOUT (FORMAT text)`,
+  );
+  if (sources.length === 1 || connections < sources.length)
+    return readInBatches(client, selects, { itemCount, batchItems: BATCH_ITEMS });
+  const readers = [client, ...(await snapshot.openReaders(sources.length - 1))];
+  return selects.map((select, at) => readAtOnce(readers[at] ?? client, select()));
 }
 
 interface Source {
   readonly view: View;
   readonly columns: readonly RunColumn[];
-  readonly template: (cells: readonly string[], first: number) => string;
+  readonly write: RowWriter;
 }
 
 /** What a nested row need not repeat is left out: the parent is the document that it stands in. */
@@ -87,51 +125,26 @@ function sourceOf({ attributes }: JsonRequest, view: View): Source {
   const columns = columnsOf(view, attributes, 'apiName').filter(
     ({ header }) => view.json.place !== 'item' || !header.startsWith('parent.'),
   );
-  return { view, columns, template: createTemplate(columns) };
+  return { view, columns, write: createRowWriter(columns) };
 }
 
-async function readRows(
-  { onRows }: JsonRequest,
-  { template, copy }: Source & { readonly copy: IteratorResult<Readable> },
-  onRow: (position: number, json: string) => void,
-): Promise<void> {
-  if (copy.done === true) throw new Error('a batch has no COPY');
-  for await (const lines of linesOf(copy.value)) {
-    for (const line of lines) {
-      const cells = line.split('\t');
-      onRow(Number(cells[0]), template(cells, 1));
-    }
-    onRows(lines.length);
-  }
-}
-
+/** All rows of a view, with commas between. */
 async function* listOf(request: JsonRequest, view: View): AsyncGenerator<Buffer> {
-  const { columns, template } = sourceOf(request, view);
-  yield Buffer.from(`,${JSON.stringify(view.json.key)}:[`);
-  let separator = '';
-  for await (const lines of linesOf(
-    copyTo(request.client, `COPY (${selectView(view, columns)}) TO STDOUT (FORMAT text)`),
-  )) {
-    if (lines.length === 0) continue;
-    yield Buffer.from(
-      separator + lines.map((line) => `${template(line.split('\t'), 0)}}`).join(','),
-      'latin1',
-    );
-    separator = ',';
-    request.onRows(lines.length);
-  }
-  yield Buffer.from(']');
-}
-
-/** Whole lines of COPY's text format; an LF in a value is escaped there, so every LF ends a row. */
-async function* linesOf(source: AsyncIterable<Buffer>): AsyncGenerator<string[]> {
-  let rest = '';
-  for await (const chunk of source) {
-    for (let start = 0; start < chunk.length; start += SLICE_BYTES) {
-      if (start > 0) await turn();
-      const lines = (rest + chunk.toString('latin1', start, start + SLICE_BYTES)).split('\n');
-      rest = lines.pop() ?? '';
-      yield lines;
+  const { columns, write } = sourceOf(request, view);
+  const sink = createSink();
+  let isFirst = true;
+  const copy = copyTo(request.snapshot.client, `COPY (${selectView(view, columns)}) TO STDOUT (FORMAT text)`);
+  for await (const lines of wholeLinesOf(copy)) {
+    let rows = 0;
+    for (let start = 0; start < lines.length; rows += 1) {
+      const end = lines.indexOf(LF, start);
+      if (!isFirst) append(sink, COMMA);
+      write(lines, { start, end }, sink);
+      append(sink, BRACE);
+      isFirst = false;
+      start = end + 1;
     }
+    request.onRows(rows);
+    yield take(sink);
   }
 }

@@ -1,10 +1,10 @@
-import { flag, itemReference, ordered, PARENTS, text, type View } from './view.ts';
+import { flag, ordered, PARENT, text, type View } from './view.ts';
 
 /** The files of the items of the set. */
 export const files: View = {
   name: 'FILES',
   columns: [
-    ...itemReference('parent', 'pi', 'p'),
+    ...PARENT,
     text('file.name', 'f.name'),
     text('file.location', 'f.location'),
     text('file.guid', 'f.guid'),
@@ -17,7 +17,7 @@ export const files: View = {
     flag('primary', 'x."primary"'),
     text('contentPath', 'content.content_path'),
   ],
-  from: `${PARENTS} JOIN item_files x ON x.parent_revision_id = s.revision_id JOIN files f ON f.id = x.file_id
+  from: `export_items s JOIN item_files x ON x.parent_revision_id = s.revision_id JOIN files f ON f.id = x.file_id
     LEFT JOIN export_files content ON content.file_id = f.id`,
   orderBy: `s.position, ${ordered('f.number')} NULLS LAST, ${ordered('f.name')}, ${ordered('x.guid')}`,
   json: { place: 'item', key: 'files' },

@@ -7,10 +7,10 @@ import { files } from './files.ts';
 import { sourcing } from './sourcing.ts';
 import { specs } from './specs.ts';
 import { supplierItemFiles, supplierItemSpecs, supplierProfile } from './supplier-items.ts';
-import type { ChildRevision, View } from './view.ts';
+import { ITEMS_OF_SET, itemsAnywhere, type NamedItems, type View } from './view.ts';
 
 /** Every view, by its name on the wire. A new one is one file and one line here. */
-const VIEWS: Readonly<Record<ExportView, (childRevision: ChildRevision) => View>> = {
+const VIEWS: Readonly<Record<ExportView, (children: NamedItems, others: NamedItems) => View>> = {
   SPECS: () => specs,
   BOM: bom,
   BOM_SUBSTITUTES: bomSubstitutes,
@@ -26,18 +26,25 @@ const VIEWS: Readonly<Record<ExportView, (childRevision: ChildRevision) => View>
 /**
  * The views that an export writes, in the order asked for. In three cases there is nothing to write, as the reference has it: the BOM alone
  * without levels, substitutes without the BOM, and files alone when no content is asked for.
+ * @param isClosed whether the children of every BOM line are in the item set
  */
-export function viewsOf({ exportViews, bomLevels, fileContent, revisionStatus }: ExportOptions): View[] {
+export function viewsOf(
+  { exportViews, bomLevels, fileContent, revisionStatus }: ExportOptions,
+  isClosed: boolean,
+): View[] {
   const isAlone = exportViews.length === 1;
   const isEmpty: Partial<Record<ExportView, boolean>> = {
     BOM: isAlone && bomLevels === 'NONE',
     BOM_SUBSTITUTES: !exportViews.includes('BOM'),
     FILES: isAlone && fileContent.item === 'NONE' && fileContent.supplierItem === 'NONE',
   };
-  return exportViews.filter((name) => isEmpty[name] !== true).map((name) => viewOf(name, revisionStatus));
+  return exportViews
+    .filter((name) => isEmpty[name] !== true)
+    .map((name) => viewOf(name, revisionStatus, isClosed));
 }
 
 /** A view under a revision rule. */
-export function viewOf(name: ExportView, rule: RevisionRule): View {
-  return VIEWS[name](childRevisionOf(rule));
+export function viewOf(name: ExportView, rule: RevisionRule, isClosed = false): View {
+  const others = itemsAnywhere(childRevisionOf(rule));
+  return VIEWS[name](isClosed ? ITEMS_OF_SET : others, others);
 }

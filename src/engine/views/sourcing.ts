@@ -1,4 +1,4 @@
-import { flag, itemReference, number, ordered, PARENTS, text, type View, type ViewColumn } from './view.ts';
+import { flag, number, ordered, PARENT, text, type View, type ViewColumn } from './view.ts';
 
 function supplierItem(prefix: string, item: string, supplier: string): ViewColumn[] {
   return [
@@ -14,7 +14,7 @@ function supplierItem(prefix: string, item: string, supplier: string): ViewColum
 export const sourcing: View = {
   name: 'SOURCING',
   columns: [
-    ...itemReference('parent', 'pi', 'p'),
+    ...PARENT,
     ...supplierItem('mfrItem', 'm', 'ms'),
     ...supplierItem('vendorItem', 'v', 'vs'),
     flag('approved', 'x.approved'),
@@ -27,7 +27,7 @@ export const sourcing: View = {
     number('vendorItemConversionFactor', 'x.vendor_item_conversion_factor'),
     flag('makeItem', 'x.make_item'),
   ],
-  from: `${PARENTS} JOIN source_relationships x ON x.parent_revision_id = s.revision_id
+  from: `export_items s JOIN source_relationships x ON x.parent_revision_id = s.revision_id
     LEFT JOIN supplier_items m ON m.id = x.mfr_item_id LEFT JOIN suppliers ms ON ms.id = m.supplier_id
     LEFT JOIN supplier_items v ON v.id = x.vendor_item_id LEFT JOIN suppliers vs ON vs.id = v.supplier_id`,
   orderBy: `s.position, ${ordered('m.number')} NULLS LAST, ${ordered('v.number')} NULLS LAST, ${ordered('x.guid')}`,

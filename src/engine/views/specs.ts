@@ -4,7 +4,7 @@ import { flag, number, text, zulu, type View } from './view.ts';
 export const specs: View = {
   name: 'SPECS',
   columns: [
-    text('number', 'i.number'),
+    text('number', 's.number'),
     text('guid', 'r.guid'),
     text('revisionNumber', 'r.revision_number'),
     text('name', 'r.name'),
@@ -39,7 +39,7 @@ export const specs: View = {
     zulu('supersededDateTime', 'r.superseded_at'),
   ],
   custom: { world: 'ITEMS', from: 'r.custom' },
-  from: `export_items s JOIN items i ON i.id = s.item_id JOIN item_revisions r ON r.id = s.revision_id
+  from: `export_items s JOIN item_revisions r ON r.id = s.revision_id
     LEFT JOIN lifecycle_phases phase ON phase.id = r.lifecycle_phase_id
     LEFT JOIN categories category ON category.id = r.category_id
     LEFT JOIN users owner ON owner.id = r.owner_id

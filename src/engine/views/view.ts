@@ -15,8 +15,8 @@ export interface ViewColumn {
 
 /**
  * An export view: which rows, which columns, in which order. Views select from temporary tables of the run:
- *   export_items (position, item_id, revision_id)   the item set in its order, see item-set.ts
- *   export_files (file_id, content_path)            the files whose content goes into the archive, see file-content.ts
+ *   export_items (position, item_id, revision_id, number, guid, revision_number, name)   the item set in its order, see item-set.ts
+ *   export_files (file_id, content_path)   the files whose content goes into the archive, see file-content.ts
  */
 export interface View {
   readonly name: ExportView;
@@ -58,7 +58,7 @@ export const zulu = (header: string, expression: string): ViewColumn => ({
 });
 
 /** The four columns that name an item under its revision: `P.ref` of the specification. */
-export function itemReference(prefix: string, item: string, revision: string): ViewColumn[] {
+function itemReference(prefix: string, item: string, revision: string): ViewColumn[] {
   return [
     text(`${prefix}.number`, `${item}.number`),
     text(`${prefix}.guid`, `${revision}.guid`),
@@ -67,23 +67,34 @@ export function itemReference(prefix: string, item: string, revision: string): V
   ];
 }
 
-/** The item set with its items (pi) and chosen revisions (p): what most views start from. */
-export const PARENTS = `export_items s JOIN items pi ON pi.id = s.item_id JOIN item_revisions p ON p.id = s.revision_id`;
+/** An item of the set (`s`), whose row stands in one of its parts. */
+export const PARENT: readonly ViewColumn[] = itemReference('parent', 's', 's');
 
-/** Joins the revision that a run shows of another item: the item set's choice, else the rule for children. */
-export function joinChild(
-  itemId: string,
-  aliases: { item: string; revision: string },
-  childRevision: ChildRevision,
-): string {
-  const { item, revision } = aliases;
-  return `JOIN items ${item} ON ${item}.id = ${itemId}
-    LEFT JOIN export_items ${item}_set ON ${item}_set.item_id = ${item}.id
-    LEFT JOIN item_revisions ${revision} ON ${revision}.id = coalesce(${item}_set.revision_id, ${childRevision(item)})`;
+/** How a view shows items that its rows name by their id, such as the children of a BOM. */
+export interface NamedItems {
+  /** Joins one; under this alias it has its `number`. */
+  join(itemId: string, alias: string): string;
+  reference(prefix: string, alias: string): ViewColumn[];
 }
 
-/** SQL for the revision id of an item that is not in the item set; see item-set.ts. */
-export type ChildRevision = (itemAlias: string) => string;
+/** All of them are in the item set, where what is shown of them stands ready: a join instead of three, over narrow rows. */
+export const ITEMS_OF_SET: NamedItems = {
+  join: (itemId, alias) => `JOIN export_items ${alias} ON ${alias}.item_id = ${itemId}`,
+  reference: (prefix, alias) => itemReference(prefix, alias, alias),
+};
+
+/**
+ * Wherever they are: under the revision that the item set chose, else the rule's.
+ * @param revisionOf SQL for the revision id of an item that is not in the item set; see item-set.ts
+ */
+export function itemsAnywhere(revisionOf: (itemAlias: string) => string): NamedItems {
+  return {
+    join: (itemId, alias) => `JOIN items ${alias} ON ${alias}.id = ${itemId}
+    LEFT JOIN export_items ${alias}_set ON ${alias}_set.item_id = ${alias}.id
+    LEFT JOIN item_revisions ${alias}_revision ON ${alias}_revision.id = coalesce(${alias}_set.revision_id, ${revisionOf(alias)})`,
+    reference: (prefix, alias) => itemReference(prefix, alias, `${alias}_revision`),
+  };
+}
 
 /** Text in code point order, whatever the database's collation. */
 export const ordered = (expression: string): string => `${expression} COLLATE "C"`;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { open } from 'node:fs/promises';
 import type { StoredContent } from './storage.ts';
 
 /** Size and SHA-256 of what a stream gives. */
@@ -10,4 +11,24 @@ export async function digestOf(content: AsyncIterable<Uint8Array>): Promise<Stor
     sizeBytes += chunk.length;
   }
   return { sizeBytes, sha256: hash.digest() };
+}
+
+const READ_BYTES = 1_048_576;
+
+/** The same of a file on disk, in one piece of memory however large the file is. */
+export async function digestOfFile(file: string, signal: AbortSignal): Promise<StoredContent> {
+  const hash = createHash('sha256');
+  const buffer = Buffer.allocUnsafeSlow(READ_BYTES);
+  const handle = await open(file, 'r');
+  try {
+    for (let sizeBytes = 0; ;) {
+      signal.throwIfAborted();
+      const { bytesRead } = await handle.read(buffer, 0, buffer.length, sizeBytes);
+      if (bytesRead === 0) return { sizeBytes, sha256: hash.digest() };
+      hash.update(buffer.subarray(0, bytesRead));
+      sizeBytes += bytesRead;
+    }
+  } finally {
+    await handle.close();
+  }
 }

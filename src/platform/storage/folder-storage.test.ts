@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { OperatorError } from '../../kernel/errors.ts';
+import { digestOfFile } from './digest.ts';
 import { openFolderStorage } from './folder-storage.ts';
 import { openStorage } from './open-storage.ts';
 import type { Storage } from './storage.ts';
@@ -200,6 +201,46 @@ describe('openRead', () => {
     stream.destroy();
     await closed;
     expect(stream.destroyed).toBe(true);
+  });
+});
+
+describe('readWhole', () => {
+  it.each([0, 1, 3_000_000])('gives %d bytes, in memory of their own', async (size) => {
+    const content = Buffer.alloc(size, 'abc');
+    await storage.put(KEY, bytes(content.toString()));
+    const read = await storage.readWhole(KEY, size);
+    expect(read?.equals(content)).toBe(true);
+    expect(read?.buffer.byteLength).toBe(size);
+  });
+
+  it('gives nothing of what is not just so long', async () => {
+    await storage.put(KEY, bytes('abc'));
+    expect(await storage.readWhole(KEY, 2)).toBeUndefined();
+    expect(await storage.readWhole(KEY, 4)).toBeUndefined();
+  });
+
+  it('rejects with ENOENT for what is not there', async () => {
+    await expect(storage.readWhole(KEY, 1)).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+});
+
+describe('digestOfFile', () => {
+  it.each([0, 5, 1_048_576, 2_500_000])('tells size and checksum of %d bytes', async (size) => {
+    const content = Buffer.alloc(size, 'abc');
+    const file = path.join(dir, 'file');
+    await writeFile(file, content);
+    expect(await digestOfFile(file, new AbortController().signal)).toEqual({
+      sizeBytes: size,
+      sha256: createHash('sha256').update(content).digest(),
+    });
+  });
+
+  it('ends when it is aborted', async () => {
+    const file = path.join(dir, 'file');
+    await writeFile(file, 'abc');
+    const aborting = new AbortController();
+    aborting.abort(new Error('enough'));
+    await expect(digestOfFile(file, aborting.signal)).rejects.toThrow('enough');
   });
 });
 

@@ -8,6 +8,8 @@ import type { Storage, StoredContent, TemporaryFile } from './storage.ts';
 export const TEMPORARY_DIR = 'tmp';
 /** `<owner>.<uuid>`, or the UUID alone. */
 const OWNER = /^[A-Za-z0-9]{1,64}$/;
+/** As much as is compressed at a time: larger ones save nothing. */
+const READ_BYTES = 512 * 1_024;
 const SEGMENT = /^[A-Za-z0-9][A-Za-z0-9._-]{0,199}$/;
 
 /** Storage in a folder: written under a temporary name, flushed, then renamed; a crash leaves nothing that can be read by key. */
@@ -53,7 +55,15 @@ export async function openFolderStorage(folder: string): Promise<Storage> {
     },
     async openRead(key, range) {
       const handle = await open(pathOf(key), 'r');
-      return createReadStream('', { fd: handle, highWaterMark: 256 * 1_024, ...range });
+      return createReadStream('', { fd: handle, highWaterMark: READ_BYTES, ...range });
+    },
+    async readWhole(key, sizeBytes) {
+      const handle = await open(pathOf(key), 'r');
+      try {
+        return (await handle.stat()).size === sizeBytes ? await readExactly(handle, sizeBytes) : undefined;
+      } finally {
+        await handle.close();
+      }
     },
     async stat(key) {
       const found = await stat(pathOf(key)).catch(ignoreMissing);
@@ -100,6 +110,17 @@ async function writeContent(file: string, content: AsyncIterable<Uint8Array>): P
     await handle.close();
   }
   return { sizeBytes, sha256: hash.digest() };
+}
+
+/** A read may give less than was asked for. */
+async function readExactly(handle: FileHandle, sizeBytes: number): Promise<Buffer | undefined> {
+  const bytes = Buffer.allocUnsafeSlow(sizeBytes);
+  for (let offset = 0; offset < sizeBytes;) {
+    const { bytesRead } = await handle.read(bytes, offset, sizeBytes - offset, offset);
+    if (bytesRead === 0) return undefined;
+    offset += bytesRead;
+  }
+  return bytes;
 }
 
 /** A write may take less than it was given. */

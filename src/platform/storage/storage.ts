@@ -31,6 +31,8 @@ export interface Storage {
   put(key: string, content: AsyncIterable<Uint8Array>): Promise<StoredContent>;
   /** Bytes of a key, `range` both inclusive. Rejects with ENOENT when there are none. */
   openRead(key: string, range?: { readonly start: number; readonly end: number }): Promise<Readable>;
+  /** The content of a small key in memory of its own; undefined when it is not just so long. Rejects with ENOENT when there is none. */
+  readWhole(key: string, sizeBytes: number): Promise<Buffer | undefined>;
   stat(key: string): Promise<{ readonly sizeBytes: number; readonly modifiedAt: Date } | undefined>;
   /** Removes a key; one that is not there is no error. */
   remove(key: string): Promise<void>;

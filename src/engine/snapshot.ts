@@ -1,0 +1,118 @@
+import { once } from 'node:events';
+import { finished } from 'node:stream/promises';
+import type pg from 'pg';
+import { holdContents } from '../platform/db/content-lock.ts';
+import { copyFrom, copyTo, destroyConnection } from '../platform/db/copy.ts';
+import { connectAlone, type ConnectionSettings } from '../platform/db/database.ts';
+import { createContentFiles } from './file-content.ts';
+import { analyzeItemSet, createItemSet } from './item-set.ts';
+
+/** One moment of the records, seen by one connection or by several. */
+export interface Snapshot {
+  /** The moment. */
+  readonly at: Date;
+  /** In a transaction that only reads, but for its temporary tables. */
+  readonly client: pg.Client;
+  /** Opens so many more connections, which see the same moment and have the same temporary tables; nothing may be going on on the first. */
+  openReaders(count: number): Promise<pg.Client[]>;
+  /** Ends the transactions; whatever was read is read. */
+  end(): Promise<void>;
+  /** Cuts the connections, whatever they are at. */
+  cut(): void;
+}
+
+const LOOK_FOR_US_EVERY_MS = 250;
+const INVALID_PARAMETER_VALUE = '22023';
+/**
+ * For one sort or, twice as much, for one hash table: those of half a million items fit. What does not fit is written to disk, at half the
+ * speed.
+ */
+const WORK_MEM = '128MB';
+/** Tables of a run, which another connection cannot see. */
+const TEMPORARY_TABLES = ['export_items', 'export_files'] as const;
+
+/** Connects, and takes the snapshot. Each connection is cut when `signal` is aborted. */
+export async function openSnapshot(connection: ConnectionSettings, signal: AbortSignal): Promise<Snapshot> {
+  const clients: pg.Client[] = [];
+  const cut = (): void => {
+    for (const client of clients) destroyConnection(client);
+  };
+  signal.addEventListener('abort', cut);
+
+  async function open(name: string): Promise<pg.Client> {
+    signal.throwIfAborted();
+    const client = await connectAlone(connection, name);
+    clients.push(client);
+    // The signal may have come meanwhile.
+    if (signal.aborted) cut();
+    await watchConnection(client);
+    return client;
+  }
+
+  try {
+    const client = await open('waybill export');
+    // Before the snapshot, whose files are read to its end.
+    await holdContents(client);
+    await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ; SET LOCAL work_mem = '${WORK_MEM}'`);
+    // The first statement takes the snapshot; its time is what the archive's members get.
+    const { rows } = await client.query<{ at: Date }>('SELECT now() AS at');
+    return {
+      at: rows[0]?.at ?? new Date(0),
+      client,
+      async openReaders(count) {
+        const exported = await client.query<{ id: string }>('SELECT pg_export_snapshot() AS id');
+        const readers = await Promise.all(Array.from({ length: count }, () => open('waybill export reader')));
+        for (const reader of readers) {
+          await reader.query(
+            `BEGIN ISOLATION LEVEL REPEATABLE READ; SET LOCAL work_mem = '${WORK_MEM}'; SET TRANSACTION SNAPSHOT '${exported.rows[0]?.id ?? ''}'`,
+          );
+          await createItemSet(reader);
+          await createContentFiles(reader);
+        }
+        for (const table of TEMPORARY_TABLES) await copyTable(client, readers, table);
+        await Promise.all(readers.map(analyzeItemSet));
+        return readers;
+      },
+      async end() {
+        for (const each of clients) await each.query('COMMIT');
+      },
+      cut() {
+        signal.removeEventListener('abort', cut);
+        // A connection in the middle of a COPY does not end by asking; these have nothing left to lose.
+        cut();
+      },
+    };
+  } catch (error) {
+    signal.removeEventListener('abort', cut);
+    cut();
+    throw error;
+  }
+}
+
+/** PostgreSQL looks for a connection that was cut only when it has something to send: a statement at work, or one that waits, would go on for as long as it takes. */
+async function watchConnection(client: pg.Client): Promise<void> {
+  await client
+    .query(`SET client_connection_check_interval = ${LOOK_FOR_US_EVERY_MS}`)
+    .catch((error: unknown) => {
+      // A server on Windows cannot.
+      if ((error as { code?: unknown }).code !== INVALID_PARAMETER_VALUE) throw error;
+    });
+}
+
+/** From one connection to others. */
+async function copyTable(client: pg.Client, readers: readonly pg.Client[], table: string): Promise<void> {
+  const targets = readers.map((reader) => copyFrom(reader, `COPY ${table} FROM STDIN (FORMAT binary)`));
+  const ended = targets.map((target) => finished(target));
+  try {
+    for await (const chunk of copyTo(client, `COPY ${table} TO STDOUT (FORMAT binary)`)) {
+      const full = targets.filter((target) => !target.write(chunk));
+      await Promise.race([Promise.all(full.map((target) => once(target, 'drain'))), Promise.all(ended)]);
+    }
+    for (const target of targets) target.end();
+  } catch (error) {
+    for (const target of targets) target.destroy();
+    await Promise.allSettled(ended);
+    throw error;
+  }
+  await Promise.all(ended);
+}
