@@ -14,7 +14,7 @@ const TERMINAL_ROOMS = [
 ];
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', 'demo-output', 'sample', 'web'] },
+  { ignores: ['node_modules', 'dist', 'demo-output', 'bench/.data', 'sample', 'web'] },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {

@@ -9,7 +9,16 @@ const STEPS = [
   ['format', [programOf('prettier'), '--check', '--log-level', 'warn', '.']],
   [
     'room rules',
-    [programOf('depcruise'), 'src', 'test', '--config', '.dependency-cruiser.cjs', '--output-type', 'err'],
+    [
+      programOf('depcruise'),
+      'src',
+      'test',
+      'bench',
+      '--config',
+      '.dependency-cruiser.cjs',
+      '--output-type',
+      'err',
+    ],
   ],
   ['dead code', [programOf('knip')]],
   ['scripts at install', ['scripts/install-scripts.mjs']],

@@ -14,6 +14,7 @@ export async function openapiPage(): Promise<Page> {
     http: { log, ...loadConfig({}, {}) },
     access: {
       db: unused,
+      findCaller: unused,
       allowance: createAllowance(unused, limits.requestLimit, 'UTC'),
       searches: unused,
       recent: unused,

@@ -1,0 +1,56 @@
+// `npm run bench`: every benchmark beside its baseline, in the same run. `npm run bench -- export-csv list-runs` runs those.
+import { parseArgs } from 'node:util';
+import { BENCHMARKS } from './benchmarks/index.ts';
+import { isMet, type Benchmark, type Figure } from './lib/benchmark.ts';
+import { keepResults, lineOf, TABLE_HEAD } from './lib/report.ts';
+import { openWorld, type World, type WorldName, type WorldSettings } from './lib/world.ts';
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    pairs: { type: 'string', default: '5' },
+    small: { type: 'boolean', default: false },
+    keep: { type: 'boolean', default: false },
+  },
+});
+
+const unknown = positionals.filter((name) => !BENCHMARKS.some((one) => one.name === name));
+if (unknown.length > 0) {
+  console.error(
+    `There is no benchmark ${unknown.join(', ')}. There are: ${BENCHMARKS.map(({ name }) => name).join(', ')}.`,
+  );
+  process.exit(2);
+}
+const chosen = BENCHMARKS.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+const all: Figure[] = [];
+for (const benchmark of chosen) all.push(...(await measure(benchmark)));
+console.log(`\n${TABLE_HEAD}`);
+for (const figure of all) console.log(lineOf(figure));
+process.exitCode = all.every(isMet) ? 0 : 1;
+
+async function measure(benchmark: Benchmark): Promise<readonly Figure[]> {
+  const note = (text: string): void => {
+    console.error(`${benchmark.name}: ${text}`);
+  };
+  note(`${benchmark.waybill}; beside it: ${benchmark.baseline}`);
+  const worlds = new Map<string, Promise<World>>();
+  const open = (name: WorldName, settings: WorldSettings = {}): Promise<World> => {
+    const key = JSON.stringify([name, settings]);
+    const world = worlds.get(key) ?? openWorld(name, note, settings);
+    worlds.set(key, world);
+    return world;
+  };
+  try {
+    const figures = await benchmark.run({
+      pairs: Number(values.pairs),
+      isSmall: values.small,
+      world: open,
+      note,
+    });
+    for (const figure of figures) console.error(lineOf(figure));
+    if (values.keep) await keepResults(benchmark, figures, { isSmall: values.small });
+    return figures;
+  } finally {
+    for (const world of worlds.values()) await (await world).stop();
+  }
+}
