@@ -128,8 +128,8 @@ async function rateOf(world: World, definition: Definition, count: number): Prom
   for (;;) {
     const [line = ''] = (
       await world.psql([
-        `SELECT pg_sleep(0.05), count(*) FILTER (WHERE r.status = 'COMPLETE'), extract(epoch FROM max(r.ended_at) - min(r.created_at)), max(abs(r.place - r.number))
-         FROM (SELECT r.*, row_number() OVER (ORDER BY started_at) AS place FROM export_runs r JOIN export_definitions d ON d.id = r.definition_id
+        `SELECT pg_sleep(0.05), count(*) FILTER (WHERE r.status = 'COMPLETE'), extract(epoch FROM max(r.ended_at) - min(r.created_at)), max(abs(r.begun - r.accepted))
+         FROM (SELECT r.*, row_number() OVER (ORDER BY r.started_at) AS begun, r.number AS accepted FROM export_runs r JOIN export_definitions d ON d.id = r.definition_id
                WHERE d.guid = '${definition.guid}') AS r`,
       ])
     ).split('\n');

@@ -132,7 +132,7 @@ async function startWorkers(
   { config, log }: ServerSettings,
 ): Promise<void> {
   if (config.workers === 0) return;
-  const { database, connection, embedded, storage } = data;
+  const { database, embedded, storage } = data;
   // Of a database that several machines may share only the queue's heartbeat tells which workers live.
   await embedded?.beginWork(() => queue.giveBack([RUN_QUEUE, RUN_DEAD_QUEUE]));
   const isStorageOurs = await claimStorage({ db: database.db, storage });
@@ -141,7 +141,7 @@ async function startWorkers(
     queue,
     {
       db: database.db,
-      connection,
+      sessions: database.sessions,
       storage,
       events,
       log,

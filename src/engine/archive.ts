@@ -30,7 +30,7 @@ export interface Archive {
   addWhole(name: string, member: WholeMember): Promise<void>;
   /** Adds a member that was compressed already. */
   addPacked(name: string, packed: PackedMember): Promise<void>;
-  /** Writes the central directory and flushes everything to disk. Gives the size of the file; throws when a member could not be added whole. */
+  /** Writes the central directory. Gives the size of the file; throws when a member could not be added whole. */
   finish(): Promise<{ sizeBytes: number }>;
   /** Closes the file as it is. */
   close(): Promise<void>;
@@ -59,6 +59,7 @@ interface StreamedMember {
 }
 
 const SMALL_WRITE_BYTES = 256 * 1_024;
+const SYNC_EVERY_BYTES = 32 * 1_024 * 1_024;
 
 /**
  * A zip file for the plainest reader: sizes in local headers and in the central directory, zip64 only where a number needs it,
@@ -101,17 +102,22 @@ export async function createArchive({
 
   async function write(name: string, { method, isOwn = false, contentOf }: StreamedMember): Promise<void> {
     const member = begin(name, method);
-    const headerBytes = await sink.write(localHeader(member));
+    const first = localHeader(member);
+    await sink.write(first);
     for await (const chunk of contentOf(member)) {
       member.compressedBytes += chunk.length;
       await sink.write(chunk, isOwn);
       onWritten(sink.position());
     }
     if (isLarge(member)) await sink.write(dataDescriptor(member));
-    await sink.flush();
     const header = localHeader(member);
-    if (header.length !== headerBytes) throw new Error('a local header changed its length');
-    await file.write(header, 0, header.length, member.offset);
+    if (header.length !== first.length) throw new Error('a local header changed its length');
+    // What has not been written yet can still be changed: a small archive is one write.
+    if (sink.flushed() <= member.offset) header.copy(first);
+    else {
+      await sink.flush();
+      await file.write(header, 0, header.length, member.offset);
+    }
     end(member);
   }
 
@@ -155,13 +161,13 @@ export async function createArchive({
       for (const member of members) await sink.write(centralHeader(member));
       await sink.write(endRecords({ count: members.length, offset, sizeBytes: sink.position() - offset }));
       await sink.flush();
-      await file.sync();
+      await sink.settled();
       await file.close();
       return { sizeBytes: sink.position() };
     },
     async close() {
       deflater.close();
-      await file.close();
+      await sink.settled().finally(() => file.close());
     },
   };
 }
@@ -183,6 +189,16 @@ function createSink(file: FileHandle) {
   let own: Uint8Array[] = [];
   let pendingBytes = 0;
   let written = 0;
+  let synced = 0;
+  let syncing: Promise<void> | undefined;
+  /** The disk begins early with a large file: whoever flushes it at last waits for the rest only. */
+  function syncAhead(): void {
+    if (syncing !== undefined || written - synced < SYNC_EVERY_BYTES) return;
+    synced = written;
+    syncing = file.datasync().then(() => (syncing = undefined));
+    // Told by who settles.
+    syncing.catch(() => undefined);
+  }
   async function flush(): Promise<void> {
     const [pieces, ours] = [pending, own];
     pending = [];
@@ -194,17 +210,20 @@ function createSink(file: FileHandle) {
       rest = withoutFirst(rest, bytesWritten);
     }
     for (const piece of ours) release(piece);
+    syncAhead();
   }
   return {
     position: () => written + pendingBytes,
+    /** What stands before here is in the file. */
+    flushed: () => written,
+    /** When nothing is going on any more; rejects when what was written did not get to the disk. */
+    settled: async () => syncing,
     /** @param isOwn nobody else keeps the chunk: its memory is given back when it stands in the file */
-    async write(chunk: Uint8Array, isOwn = false): Promise<number> {
-      const { length } = chunk;
+    async write(chunk: Uint8Array, isOwn = false): Promise<void> {
       pending.push(chunk);
       if (isOwn) own.push(chunk);
-      pendingBytes += length;
+      pendingBytes += chunk.length;
       if (pendingBytes >= SMALL_WRITE_BYTES) await flush();
-      return length;
     },
     flush,
   };

@@ -16,12 +16,13 @@ export interface ProgressKeeper {
 /** Adds up what is written, by however many at once, and tells it. */
 export function createProgress(
   onProgress: (progress: ExportProgress) => void,
-  rowsEstimated: number,
+  rowsEstimated: number | undefined,
 ): ProgressKeeper {
+  const estimate = rowsEstimated === undefined ? {} : { rowsEstimated };
   let rowsWritten = 0;
   let bytesWritten = 0;
   const report = (phase: ExportProgress['phase']): void => {
-    onProgress({ phase, rowsWritten, rowsEstimated, bytesWritten });
+    onProgress({ phase, rowsWritten, ...estimate, bytesWritten });
   };
   return {
     rows(more) {
@@ -35,6 +36,6 @@ export function createProgress(
     finishing() {
       report('finishing');
     },
-    finished: (total) => ({ phase: 'finished', rowsWritten, rowsEstimated, bytesWritten: total }),
+    finished: (total) => ({ phase: 'finished', rowsWritten, ...estimate, bytesWritten: total }),
   };
 }

@@ -35,10 +35,9 @@ const INSERT_BATCH = 5_000;
  * often it is associated, and gives them in the order of their GUIDs.
  */
 export async function selectContent(
-  client: pg.Client,
+  client: pg.ClientBase,
   { item, supplierItem }: ExportOptions['fileContent'],
 ): Promise<ContentFile[]> {
-  await createContentFiles(client);
   const wanted = [
     ...(item === 'NONE' ? [] : [`${ITEM_FILE_IDS}${item === 'PRIMARY' ? ' WHERE x."primary"' : ''}`]),
     ...(supplierItem === 'NONE' ? [] : [SUPPLIER_ITEM_FILE_IDS]),
@@ -58,10 +57,10 @@ export async function selectContent(
   return files;
 }
 
-/** The table, empty. */
-export async function createContentFiles(client: pg.Client): Promise<void> {
+/** The table, empty, for as long as the connection lives. */
+export async function createContentFiles(client: pg.ClientBase): Promise<void> {
   await client.query(
-    'CREATE TEMPORARY TABLE export_files (file_id bigint PRIMARY KEY, content_path text NOT NULL) ON COMMIT DROP',
+    'CREATE TEMPORARY TABLE export_files (file_id bigint PRIMARY KEY, content_path text NOT NULL) ON COMMIT DELETE ROWS',
   );
 }
 

@@ -46,6 +46,8 @@ export interface ItemSet {
 const COLUMNS =
   'position integer, item_id bigint, revision_id bigint, number text, guid text, revision_number text, name text';
 
+/** Below, the planner's guess at a table it knows nothing of is good enough. */
+const MEDIUM_SET = 1_000;
 /** From here on asking whether the set is closed costs less than joining what stands outside of it. */
 const LARGE_SET = 10_000;
 
@@ -54,8 +56,7 @@ const LARGE_SET = 10_000;
  * item numbers, each with what names it in every view. Children are found level by level: each statement is planned with the true size of its level, where a recursive query
  * was seen to guess fifty times too many rows; a loop ends as nothing new is found.
  */
-export async function selectItems(client: pg.Client, request: ItemSetRequest): Promise<ItemSet> {
-  await createItemSet(client);
+export async function selectItems(client: pg.ClientBase, request: ItemSetRequest): Promise<ItemSet> {
   const matched = request.bomLevels === 'NONE' ? undefined : await findItems(client, request);
   const from =
     matched === undefined
@@ -67,7 +68,7 @@ export async function selectItems(client: pg.Client, request: ItemSetRequest): P
       SELECT row_number() OVER (ORDER BY i.number COLLATE "C"), i.id, r.id, i.number, r.guid, r.revision_number, r.name ${from}`),
   );
   const total = rowCount ?? 0;
-  await analyzeItemSet(client);
+  if (total >= MEDIUM_SET) await analyzeItemSet(client);
   return {
     matched: matched ?? total,
     total,
@@ -75,13 +76,16 @@ export async function selectItems(client: pg.Client, request: ItemSetRequest): P
   };
 }
 
-/** The table, empty. */
-export async function createItemSet(client: pg.Client): Promise<void> {
-  await client.query(`CREATE TEMPORARY TABLE export_items (${COLUMNS}) ON COMMIT DROP`);
+/** The tables, empty; for as long as the connection lives, as to create them for each run would cost more than a small one. */
+export async function createItemSet(client: pg.ClientBase): Promise<void> {
+  await client.query(
+    `CREATE TEMPORARY TABLE export_items (${COLUMNS}) ON COMMIT DELETE ROWS;
+     CREATE TEMPORARY TABLE export_found (item_id bigint PRIMARY KEY, revision_id bigint NOT NULL, level integer NOT NULL) ON COMMIT DELETE ROWS`,
+  );
 }
 
 /** What plans are made by: the columns that are joined and sorted by. */
-export async function analyzeItemSet(client: pg.Client): Promise<void> {
+export async function analyzeItemSet(client: pg.ClientBase): Promise<void> {
   await client.query('ANALYZE export_items (position, item_id, revision_id)');
 }
 
@@ -92,21 +96,19 @@ export function withNames(set: RawBuilder<unknown>): RawBuilder<unknown> {
 }
 
 /** Fills the temporary table `export_found` with the items that match and their children; gives how many match. */
-async function findItems(client: pg.Client, request: ItemSetRequest): Promise<number> {
-  await client.query(
-    'CREATE TEMPORARY TABLE export_found (item_id bigint PRIMARY KEY, revision_id bigint NOT NULL, level integer NOT NULL) ON COMMIT DROP',
-  );
+async function findItems(client: pg.ClientBase, request: ItemSetRequest): Promise<number> {
   const { rowCount } = await client.query(
     compile(sql`INSERT INTO export_found SELECT i.id, r.id, 0 ${matching(request)}`),
   );
-  await addChildren(client, request);
-  return rowCount ?? 0;
+  const matched = rowCount ?? 0;
+  await addChildren(client, request, matched);
+  return matched;
 }
 
 /**
  * With FULL all children are in the set but for items without any revision; otherwise they are for certain when all items of the workspace are.
  */
-async function isClosed(client: pg.Client, request: ItemSetRequest, total: number): Promise<boolean> {
+async function isClosed(client: pg.ClientBase, request: ItemSetRequest, total: number): Promise<boolean> {
   const { rows } = await client.query<{ count: number }>(
     compile(
       request.bomLevels === 'FULL'
@@ -141,13 +143,18 @@ function matching({
     WHERE i.workspace_id = ${workspaceId} AND (${criteria})`;
 }
 
-async function addChildren(client: pg.Client, { bomLevels, rule }: ItemSetRequest): Promise<void> {
+async function addChildren(
+  client: pg.ClientBase,
+  { bomLevels, rule }: ItemSetRequest,
+  matched: number,
+): Promise<void> {
   const { child } = REVISIONS[rule];
   const deepest = { NONE: 0, SINGLE: 1, FULL: Number.POSITIVE_INFINITY }[bomLevels];
   let added = 1;
+  let found = matched;
   for (let level = 1; level <= deepest && added > 0; level += 1) {
     // The planner has to know how large the last level is.
-    await client.query('ANALYZE export_found');
+    if (found >= MEDIUM_SET) await client.query('ANALYZE export_found');
     const { rowCount } = await client.query(
       `INSERT INTO export_found
        SELECT DISTINCT i.id, ${child('i')}, $1::integer
@@ -157,5 +164,6 @@ async function addChildren(client: pg.Client, { bomLevels, rule }: ItemSetReques
       [level],
     );
     added = rowCount ?? 0;
+    found += added;
   }
 }

@@ -42,7 +42,7 @@ function areLinesLimited({ exportViews }: ExportOptions): boolean {
 
 /** Throws 3149 when the views together have more rows than an export with BOM or FILES may have. */
 export async function checkRows(
-  client: pg.Client,
+  client: pg.ClientBase,
   request: { readonly options: ExportOptions; readonly views: readonly View[]; readonly limits: SizeLimits },
 ): Promise<void> {
   const { options, views, limits } = request;

@@ -2,7 +2,7 @@ import { open, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import type { ExportOptions } from '../kernel/vocabulary.ts';
-import { compile, type ConnectionSettings, type RawBuilder } from '../platform/db/database.ts';
+import { compile, type RawBuilder } from '../platform/db/database.ts';
 import { digestOfFile } from '../platform/storage/digest.ts';
 import { createArchive } from './archive.ts';
 import { selectCustomAttributes, type CustomAttribute } from './attributes.ts';
@@ -19,7 +19,8 @@ import { writeFiles } from './write-files.ts';
 import { writeViews } from './write-views.ts';
 
 export interface ExportRequest {
-  readonly connection: ConnectionSettings;
+  /** See `sessions` of an opened database. */
+  readonly sessions: pg.Pool;
   readonly workspaceId: number;
   /** Over the aliases `i` (items) and `r` (the selected revision). */
   readonly criteria: RawBuilder<boolean>;
@@ -53,6 +54,8 @@ export interface ExportResult {
 }
 
 const JSON_MEMBER = 'export.json';
+/** An export of fewer has mostly ended before anybody reads how many rows it may have. */
+const FEW_ITEMS = 20;
 /** From so many rows on, by the planner's guess, it pays to open more connections. */
 const PARALLEL_FROM_ROWS = 50_000;
 
@@ -62,11 +65,9 @@ const PARALLEL_FROM_ROWS = 50_000;
  */
 export async function runExport(request: ExportRequest): Promise<ExportResult> {
   const { signal, outputPath } = request;
-  const snapshot = await openSnapshot(request.connection, signal);
+  const snapshot = await openSnapshot(request.sessions, signal);
   try {
-    const result = await produce(snapshot, request);
-    await snapshot.end();
-    return result;
+    return await produce(snapshot, request);
   } catch (error) {
     await rm(outputPath, { force: true });
     signal.throwIfAborted();
@@ -91,7 +92,7 @@ async function produce(snapshot: Snapshot, request: ExportRequest): Promise<Expo
   const files = await selectContent(client, options.fileContent);
   const views = viewsOf(options, items.isClosed);
   await checkRows(client, { options, views, limits: request.limits });
-  const rowsEstimated = await estimateRows(client, views);
+  const rowsEstimated = items.total < FEW_ITEMS ? undefined : await estimateRows(client, views);
   const progress = createProgress(onProgress, rowsEstimated);
   const job: Job = {
     snapshot,
@@ -101,7 +102,7 @@ async function produce(snapshot: Snapshot, request: ExportRequest): Promise<Expo
     files,
     views,
     progress,
-    connections: rowsEstimated < PARALLEL_FROM_ROWS ? 1 : request.connections,
+    connections: (rowsEstimated ?? 0) < PARALLEL_FROM_ROWS ? 1 : request.connections,
   };
   const isPlainJson =
     options.format === 'json' &&
@@ -111,7 +112,7 @@ async function produce(snapshot: Snapshot, request: ExportRequest): Promise<Expo
   else await writeArchive(job);
   progress.finishing();
   // What stands on disk, headers that were corrected in place included.
-  const digest = await digestOfFile(request.outputPath, request.signal);
+  const [digest] = await Promise.all([digestOfFile(request.outputPath, request.signal), snapshot.end()]);
   return {
     criteriaResultsCount: items.matched,
     itemCount: items.total,
@@ -183,7 +184,7 @@ async function writePlain(job: Job): Promise<void> {
 }
 
 /** The planner's estimate of all rows to write: milliseconds, where counting would read everything. */
-async function estimateRows(client: pg.Client, views: readonly View[]): Promise<number> {
+async function estimateRows(client: pg.ClientBase, views: readonly View[]): Promise<number> {
   let estimate = 0;
   for (const view of views) {
     const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>(

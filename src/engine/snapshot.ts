@@ -1,9 +1,8 @@
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import type pg from 'pg';
-import { holdContents } from '../platform/db/content-lock.ts';
+import { holdContents, releaseContents } from '../platform/db/content-lock.ts';
 import { copyFrom, copyTo, destroyConnection } from '../platform/db/copy.ts';
-import { connectAlone, type ConnectionSettings } from '../platform/db/database.ts';
 import { createContentFiles } from './file-content.ts';
 import { analyzeItemSet, createItemSet } from './item-set.ts';
 
@@ -12,9 +11,9 @@ export interface Snapshot {
   /** The moment. */
   readonly at: Date;
   /** In a transaction that only reads, but for its temporary tables. */
-  readonly client: pg.Client;
+  readonly client: pg.ClientBase;
   /** Opens so many more connections, which see the same moment and have the same temporary tables; nothing may be going on on the first. */
-  openReaders(count: number): Promise<pg.Client[]>;
+  openReaders(count: number): Promise<pg.ClientBase[]>;
   /** Ends the transactions; whatever was read is read. */
   end(): Promise<void>;
   /** Cuts the connections, whatever they are at. */
@@ -31,66 +30,85 @@ const WORK_MEM = '128MB';
 /** Tables of a run, which another connection cannot see. */
 const TEMPORARY_TABLES = ['export_items', 'export_files'] as const;
 
-/** Connects, and takes the snapshot. Each connection is cut when `signal` is aborted. */
-export async function openSnapshot(connection: ConnectionSettings, signal: AbortSignal): Promise<Snapshot> {
-  const clients: pg.Client[] = [];
+/** Connections that have the tables of a run, which go empty at the end of each transaction. */
+const prepared = new WeakSet<pg.ClientBase>();
+
+/** Takes the snapshot. Each connection is cut when `signal` is aborted. */
+export async function openSnapshot(sessions: pg.Pool, signal: AbortSignal): Promise<Snapshot> {
+  const clients: pg.PoolClient[] = [];
   const cut = (): void => {
     for (const client of clients) destroyConnection(client);
   };
   signal.addEventListener('abort', cut);
 
-  async function open(name: string): Promise<pg.Client> {
+  async function open(): Promise<pg.PoolClient> {
     signal.throwIfAborted();
-    const client = await connectAlone(connection, name);
+    const client = await sessions.connect();
     clients.push(client);
     // The signal may have come meanwhile.
     if (signal.aborted) cut();
+    if (prepared.has(client)) return client;
     await watchConnection(client);
+    await createItemSet(client);
+    await createContentFiles(client);
+    prepared.add(client);
     return client;
   }
 
+  function letGo(isDone: boolean): void {
+    signal.removeEventListener('abort', cut);
+    // A connection in the middle of a COPY does not end by asking; these have nothing left to lose.
+    if (!isDone) cut();
+    for (const client of clients.splice(0)) client.release(!isDone);
+  }
+
   try {
-    const client = await open('waybill export');
+    const client = await open();
     // Before the snapshot, whose files are read to its end.
     await holdContents(client);
-    await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ; SET LOCAL work_mem = '${WORK_MEM}'`);
-    // The first statement takes the snapshot; its time is what the archive's members get.
-    const { rows } = await client.query<{ at: Date }>('SELECT now() AS at');
     return {
-      at: rows[0]?.at ?? new Date(0),
+      at: await begin(client),
       client,
       async openReaders(count) {
         const exported = await client.query<{ id: string }>('SELECT pg_export_snapshot() AS id');
-        const readers = await Promise.all(Array.from({ length: count }, () => open('waybill export reader')));
-        for (const reader of readers) {
-          await reader.query(
-            `BEGIN ISOLATION LEVEL REPEATABLE READ; SET LOCAL work_mem = '${WORK_MEM}'; SET TRANSACTION SNAPSHOT '${exported.rows[0]?.id ?? ''}'`,
-          );
-          await createItemSet(reader);
-          await createContentFiles(reader);
-        }
+        const readers = await Promise.all(Array.from({ length: count }, open));
+        await Promise.all(readers.map((reader) => begin(reader, exported.rows[0]?.id)));
         for (const table of TEMPORARY_TABLES) await copyTable(client, readers, table);
         await Promise.all(readers.map(analyzeItemSet));
         return readers;
       },
       async end() {
         for (const each of clients) await each.query('COMMIT');
+        const [first] = clients;
+        if (first === undefined || clients.length > 1) return;
+        await releaseContents(first);
+        letGo(true);
       },
       cut() {
-        signal.removeEventListener('abort', cut);
-        // A connection in the middle of a COPY does not end by asking; these have nothing left to lose.
-        cut();
+        letGo(false);
       },
     };
   } catch (error) {
-    signal.removeEventListener('abort', cut);
-    cut();
+    letGo(false);
     throw error;
   }
 }
 
+/** Begins a transaction on a snapshot, a new one or another connection's; gives its time, which the archive's members get. */
+async function begin(client: pg.ClientBase, snapshot?: string): Promise<Date> {
+  const statements = [
+    'BEGIN ISOLATION LEVEL REPEATABLE READ',
+    ...(snapshot === undefined ? [] : [`SET TRANSACTION SNAPSHOT '${snapshot}'`]),
+    `SET LOCAL work_mem = '${WORK_MEM}'`,
+    // The first statement that reads takes the snapshot.
+    'SELECT now() AS at',
+  ];
+  const results = (await client.query(statements.join('; '))) as unknown as pg.QueryResult<{ at: Date }>[];
+  return results.at(-1)?.rows[0]?.at ?? new Date(0);
+}
+
 /** PostgreSQL looks for a connection that was cut only when it has something to send: a statement at work, or one that waits, would go on for as long as it takes. */
-async function watchConnection(client: pg.Client): Promise<void> {
+async function watchConnection(client: pg.ClientBase): Promise<void> {
   await client
     .query(`SET client_connection_check_interval = ${LOOK_FOR_US_EVERY_MS}`)
     .catch((error: unknown) => {
@@ -100,7 +118,11 @@ async function watchConnection(client: pg.Client): Promise<void> {
 }
 
 /** From one connection to others. */
-async function copyTable(client: pg.Client, readers: readonly pg.Client[], table: string): Promise<void> {
+async function copyTable(
+  client: pg.ClientBase,
+  readers: readonly pg.ClientBase[],
+  table: string,
+): Promise<void> {
   const targets = readers.map((reader) => copyFrom(reader, `COPY ${table} FROM STDIN (FORMAT binary)`));
   const ended = targets.map((target) => finished(target));
   try {

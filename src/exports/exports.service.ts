@@ -70,7 +70,9 @@ export async function waitForRun(ports: ExportPorts, run: RunRow, waitMs: number
   let wake: () => void = () => undefined;
   const look = (): void => wake();
   timeUp.addEventListener('abort', look);
-  const endSubscription = ports.events.subscribe(run.id, look);
+  const endSubscription = ports.events.subscribe(run.id, ({ status }) => {
+    if (hasEnded(status)) look();
+  });
   const endMissed = ports.events.onMissed(look);
   try {
     for (;;) {

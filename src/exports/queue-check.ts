@@ -1,6 +1,7 @@
 import { sql, type Database } from '../platform/db/database.ts';
 import { queueExists, unendedJobs, type Queue } from '../platform/queue/queue.ts';
-import { RUN_DEAD_QUEUE, RUN_QUEUE, type RunJob } from './exports.contract.ts';
+import { RUN_DEAD_QUEUE, RUN_QUEUE } from './exports.contract.ts';
+import { enqueueRun } from './run-queue.ts';
 
 const JOBS = unendedJobs([RUN_QUEUE, RUN_DEAD_QUEUE]);
 
@@ -35,7 +36,7 @@ export async function enqueueAgain(db: Database, queue: Queue, { id }: UnendedRu
     const { rows } = await sql`
       SELECT FROM export_runs r WHERE id = ${id} AND status IN ('CREATED', 'RUNNING')
       AND NOT EXISTS (SELECT FROM ${JOBS} j WHERE j.data->'runId' = to_jsonb(r.id))`.execute(tx);
-    if (rows.length > 0) await queue.enqueue(tx, RUN_QUEUE, { runId: id } satisfies RunJob);
+    if (rows.length > 0) await enqueueRun(queue, tx, id);
   });
 }
 

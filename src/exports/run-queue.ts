@@ -22,6 +22,11 @@ export function openRunQueue(
   });
 }
 
+/** Runs begin in the order in which they were accepted, also when several are accepted at once, or queued anew in one transaction. */
+export function enqueueRun(queue: Queue, tx: DatabaseTransaction, runId: number): Promise<void> {
+  return queue.enqueue(tx, RUN_QUEUE, { data: { runId } satisfies RunJob, place: runId });
+}
+
 /**
  * Gives every run that has not ended its place in an empty queue, in the order in which they were accepted. An attempt that was under way
  * elsewhere is not counted: nothing is known against it. Gives how many they are.
@@ -31,7 +36,7 @@ export async function requeueRuns(tx: DatabaseTransaction, queue: Queue): Promis
     SELECT id, lease FROM export_runs WHERE status IN ('CREATED', 'RUNNING') ORDER BY id`.execute(tx);
   for (const { id, lease } of rows) {
     if (lease !== null) await handBackRun(tx, { runId: id, lease });
-    await queue.enqueue(tx, RUN_QUEUE, { runId: id } satisfies RunJob);
+    await enqueueRun(queue, tx, id);
   }
   return rows.length;
 }

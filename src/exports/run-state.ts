@@ -1,6 +1,6 @@
 import type { ErrorName, Violation } from '../kernel/errors.ts';
 import type { RunStatus } from '../kernel/vocabulary.ts';
-import { sql, type Database, type DatabaseTransaction, type RawBuilder } from '../platform/db/database.ts';
+import { sql, type Database, type RawBuilder } from '../platform/db/database.ts';
 
 /**
  * From which states each state can be entered. RUNNING from RUNNING is a run taken up again after its worker died.
@@ -44,6 +44,10 @@ interface Transition {
   readonly set: RawBuilder<unknown>;
   /** A further condition, such as the lease. */
   readonly where?: RawBuilder<boolean>;
+  /** A statement that reads the row `changed`, of which there is none when nothing was done: both are done or neither is. */
+  readonly together?: RawBuilder<unknown>;
+  /** The answer does not wait for the disk: a machine that crashes right then may forget the change. */
+  readonly mayBeForgotten?: boolean;
 }
 
 /**
@@ -54,16 +58,18 @@ const NOW = sql<Date>`greatest(created_at, started_at, statement_timestamp())`;
 
 /** Does one transition, or nothing when the run is not in a state that allows it. */
 async function change(
-  db: Database | DatabaseTransaction,
-  { runId, to, set, where }: Transition,
+  db: Database,
+  { runId, to, set, where, together, mayBeForgotten = false }: Transition,
 ): Promise<boolean> {
   const { rows } = await sql<{ id: number }>`
-    WITH changed AS (
+    WITH durability AS MATERIALIZED (
+      SELECT set_config('synchronous_commit', CASE WHEN ${mayBeForgotten} THEN 'off' ELSE current_setting('synchronous_commit') END, true)
+    ), changed AS (
       UPDATE export_runs SET status = ${to}, ${set}
       WHERE id = ${runId} AND status = ANY(${TRANSITIONS[to]}::text[]) AND ${where ?? sql<boolean>`true`}
       RETURNING id
-    )
-    SELECT id, pg_notify(${RUN_CHANNEL}, json_build_object('runId', id, 'status', ${to}::text)::text) FROM changed`.execute(
+    ), together AS (${together ?? sql`SELECT`})
+    SELECT id, pg_notify(${RUN_CHANNEL}, json_build_object('runId', id, 'status', ${to}::text)::text) FROM changed, durability`.execute(
     db,
   );
   return rows.length > 0;
@@ -71,7 +77,7 @@ async function change(
 
 /**
  * Takes a run up. False when it has ended, or when it was tried often enough (see {@link MAX_ATTEMPTS}).
- * An earlier attempt's lease is void from here on.
+ * An earlier attempt's lease is void from here on. When a crash makes it forgotten, the queue gives the job again.
  */
 export function claimRun(db: Database, runId: number, lease: Lease): Promise<boolean> {
   return change(db, {
@@ -79,6 +85,7 @@ export function claimRun(db: Database, runId: number, lease: Lease): Promise<boo
     to: 'RUNNING',
     set: sql`lease = ${lease}::uuid, attempt = attempt + 1, started_at = coalesce(started_at, ${NOW}), progress = NULL`,
     where: sql<boolean>`attempt < ${MAX_ATTEMPTS}`,
+    mayBeForgotten: true,
   });
 }
 
@@ -95,22 +102,38 @@ export async function handBackRun(
   );
 }
 
-/** The file is in place and its row stands in the same transaction. */
-export function completeRun(
-  tx: DatabaseTransaction,
-  run: {
-    runId: number;
-    lease: Lease;
-    criteriaResultsCount: number;
-    snapshotAt: Date;
-    progress: RunProgress | null;
-  },
-): Promise<boolean> {
-  return change(tx, {
+export interface NewRunFile {
+  readonly guid: string;
+  readonly name: string;
+  readonly mimeType: string;
+  readonly format: string;
+  readonly sizeBytes: number;
+  readonly sha256: Buffer;
+  readonly storageKey: string;
+  readonly retentionMs: number;
+}
+
+export interface Completion {
+  readonly runId: number;
+  readonly lease: Lease;
+  readonly criteriaResultsCount: number;
+  readonly snapshotAt: Date;
+  readonly progress: RunProgress | null;
+  readonly file: NewRunFile;
+}
+
+/** The run COMPLETE and the row of its file, which is in place: in one statement, so that no worker can stand still between the two. */
+export function completeRun(db: Database, run: Completion): Promise<boolean> {
+  const { file } = run;
+  return change(db, {
     runId: run.runId,
     to: 'COMPLETE',
     set: sql`completed_at = ${NOW}, ended_at = ${NOW}, lease = NULL, criteria_results_count = ${run.criteriaResultsCount}, snapshot_at = ${run.snapshotAt}, progress = ${run.progress === null ? null : JSON.stringify(run.progress)}::jsonb`,
     where: sql<boolean>`lease = ${run.lease}::uuid`,
+    together: sql`
+      INSERT INTO export_run_files (run_id, guid, name, mime_type, format, size_bytes, sha256, storage_key, created_at, expires_at)
+      SELECT id, ${file.guid}, ${file.name}, ${file.mimeType}, ${file.format}, ${file.sizeBytes}::bigint, ${file.sha256}::bytea, ${file.storageKey},
+             now(), now() + make_interval(secs => ${file.retentionMs / 1_000}) FROM changed`,
   });
 }
 

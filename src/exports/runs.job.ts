@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type pg from 'pg';
 import { compileCriteria, parseCriteria } from '../engine/criteria/criteria.ts';
 import { listCustomAttributes } from '../engine/attributes.ts';
 import { ExportFailure } from '../engine/export-failure.ts';
@@ -7,7 +8,7 @@ import { runExport, type ExportResult } from '../engine/run-export.ts';
 import { ERROR_CATALOGUE, failIfAny, messageOf, violation, WaybillError } from '../kernel/errors.ts';
 import type { ExportLimits } from '../kernel/limits.ts';
 import { createGuid } from '../kernel/guid.ts';
-import { sql, type ConnectionSettings, type Database } from '../platform/db/database.ts';
+import { sql, type Database } from '../platform/db/database.ts';
 import { isDatabaseUnavailable } from '../platform/db/availability.ts';
 import type { Log } from '../platform/log/log.ts';
 import type { JobContext, Queue } from '../platform/queue/queue.ts';
@@ -25,8 +26,8 @@ import {
   type Lease,
   type RunProgress,
 } from './run-state.ts';
-import { getRunWork, insertRunFile, isFileKept, saveProgress, type RunWork } from './runs.store.ts';
-import { listTemporariesOf, listStrayFiles, runPrefix } from './stored-files.ts';
+import { getRunWork, isFileKept, saveProgress, type RunWork } from './runs.store.ts';
+import { listStrayFiles, runPrefix } from './stored-files.ts';
 
 const FAULT_CODE = ERROR_CATALOGUE.systemError.code;
 const GIVEN_UP: FailureReason = {
@@ -39,7 +40,8 @@ const PROGRESS_EVERY_MS = 1_000;
 
 export interface RunJobPorts {
   readonly db: Database;
-  readonly connection: ConnectionSettings;
+  /** See `sessions` of an opened database. */
+  readonly sessions: pg.Pool;
   readonly storage: Storage;
   /** Only then is what earlier attempts seem to have left removed: a copy of the database has the same runs. */
   readonly isStorageOurs: boolean;
@@ -73,8 +75,11 @@ export async function registerRunJobs(queue: Queue, ports: RunJobPorts, slots: n
  */
 export async function executeRun(ports: RunJobPorts, runId: number, { signal }: JobContext): Promise<void> {
   const lease = randomUUID();
-  // Before the claim: what comes into being afterwards may be a later attempt's. That a storage cannot be read is for a run that has been claimed to fail with.
-  const [earlier] = await Promise.allSettled([ports.isStorageOurs ? listTemporariesOf(ports, runId) : []]);
+  // Before the claim: what comes into being afterwards may be a later attempt's. What cannot be read is for a run that has been claimed to fail with.
+  const [work, temporaries] = await Promise.allSettled([
+    getRunWork(ports.db, runId),
+    ports.isStorageOurs ? Array.fromAsync(ports.storage.listTemporary()) : [],
+  ]);
   if (!(await claimRun(ports.db, runId, lease))) {
     // Ended meanwhile (nothing happens), or tried too often.
     await failRun(ports.db, runId, GIVEN_UP);
@@ -84,11 +89,18 @@ export async function executeRun(ports: RunJobPorts, runId: number, { signal }: 
   const stopWatching = ports.events.subscribe(runId, ({ status }) => {
     if (status !== 'RUNNING') lost.abort();
   });
-  const attempt: Attempt = { runId, lease, signal: AbortSignal.any([signal, lost.signal]) };
+  const attempt: Attempt = {
+    runId,
+    lease,
+
+    signal: AbortSignal.any([signal, lost.signal]),
+  };
   try {
-    if (earlier.status === 'rejected') throw earlier.reason;
-    for (const left of earlier.value) await left.remove();
-    await produceFile(ports, attempt);
+    if (work.status === 'rejected') throw work.reason;
+    if (temporaries.status === 'rejected') throw temporaries.reason;
+    // Their leases are void now: an attempt that lives all the same ends nothing.
+    for (const left of temporaries.value) if (left.owner === work.value.guid) await left.remove();
+    await produceFile(ports, attempt, work.value);
   } catch (error) {
     if (lost.signal.aborted) return;
     if (signal.aborted || isDatabaseUnavailable(error)) {
@@ -114,16 +126,15 @@ function reasonOf(error: unknown): FailureReason {
   return violation('systemError');
 }
 
-async function produceFile(ports: RunJobPorts, attempt: Attempt): Promise<void> {
+async function produceFile(ports: RunJobPorts, attempt: Attempt, work: RunWork): Promise<void> {
   const { db, storage } = ports;
-  const work = await getRunWork(db, attempt.runId);
   const parsed = parseCriteria(work.criteria, await listCustomAttributes(db, work.workspaceId));
   failIfAny(parsed.violations);
   const temporary = await storage.createTemporary(work.guid);
   const progress = createProgressWriter(ports, attempt);
   try {
     const result = await runExport({
-      connection: ports.connection,
+      sessions: ports.sessions,
       workspaceId: work.workspaceId,
       criteria:
         parsed.criteria === undefined
@@ -146,10 +157,11 @@ async function produceFile(ports: RunJobPorts, attempt: Attempt): Promise<void> 
     const storageKey = `${runPrefix(work)}/${fileGuid}.${result.extension}`;
     attempt.signal.throwIfAborted();
     await storage.commit(temporary, storageKey);
+    let isKept = false;
     try {
-      await keepResult(ports, attempt, { work, result, fileGuid, storageKey });
+      isKept = await keepResult(ports, attempt, { work, result, fileGuid, storageKey });
     } finally {
-      await removeUnlessKept(ports, attempt.runId, storageKey);
+      if (!isKept) await removeUnlessKept(ports, attempt.runId, storageKey);
     }
     if (ports.isStorageOurs) await removeStrayFiles(ports, work);
   } finally {
@@ -185,12 +197,6 @@ async function removeStrayFiles(ports: RunJobPorts, work: RunWork): Promise<void
   }
 }
 
-/**
- * A worker that stands still between its file's row and the COMMIT keeps the run from the next one, for as long as its connection lives.
- * After this time PostgreSQL cuts it off.
- */
-const COMMIT_WITHIN_MS = 10_000;
-
 interface Outcome {
   readonly work: RunWork;
   readonly result: ExportResult;
@@ -198,31 +204,21 @@ interface Outcome {
   readonly storageKey: string;
 }
 
-/** The run COMPLETE and its file's row, together or not at all; nothing when another attempt holds the run now. */
+/** False when another attempt holds the run now. */
 function keepResult(
-  ports: RunJobPorts,
-  attempt: Attempt,
+  { db, retentionMs }: RunJobPorts,
+  { runId, lease }: Attempt,
   { work, result, fileGuid, storageKey }: Outcome,
-): Promise<void> {
-  return ports.db.transaction().execute(async (tx) => {
-    await sql`SELECT set_config('idle_in_transaction_session_timeout', ${String(COMMIT_WITHIN_MS)}, true)`.execute(
-      tx,
-    );
-    const { criteriaResultsCount, snapshotAt } = result;
-    const progress = toRunProgress(result.progress);
-    const isOurs = await completeRun(tx, { ...attempt, criteriaResultsCount, snapshotAt, progress });
-    if (!isOurs) return;
-    await insertRunFile(tx, {
-      runId: attempt.runId,
-      guid: fileGuid,
-      name: `${work.definitionName} Export Results.${result.extension}`,
-      mimeType: result.mimeType,
-      format: result.format,
-      sizeBytes: result.sizeBytes,
-      sha256: result.sha256,
-      storageKey,
-      retentionMs: ports.retentionMs,
-    });
+): Promise<boolean> {
+  const { criteriaResultsCount, snapshotAt, mimeType, format, sizeBytes, sha256 } = result;
+  const name = `${work.definitionName} Export Results.${result.extension}`;
+  return completeRun(db, {
+    runId,
+    lease,
+    criteriaResultsCount,
+    snapshotAt,
+    progress: toRunProgress(result.progress),
+    file: { guid: fileGuid, name, mimeType, format, sizeBytes, sha256, storageKey, retentionMs },
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Person } from '../access/access.contract.ts';
 import type { ExportOptions, RunStatus } from '../kernel/vocabulary.ts';
 import { sql, type Database, type DatabaseTransaction, type RawBuilder } from '../platform/db/database.ts';
-import type { Lease, RunProgress } from './run-state.ts';
+import type { Lease, NewRunFile, RunProgress } from './run-state.ts';
 
 /** What every view of a run shows. Times are ISO 8601 in UTC, as PostgreSQL writes them in JSON. */
 export interface RunSummary {
@@ -189,31 +189,11 @@ export async function saveProgress(
             WHERE id = ${run.runId} AND lease = ${run.lease}::uuid`.execute(db);
 }
 
-export interface RunFileRow {
+export interface RunFileRow extends Omit<NewRunFile, 'retentionMs'> {
   readonly runId: number;
-  readonly guid: string;
-  readonly name: string;
-  readonly mimeType: string;
-  readonly format: string;
-  readonly sizeBytes: number;
-  readonly sha256: Buffer;
-  readonly storageKey: string;
   readonly createdAt: Date;
   readonly expiresAt: Date;
   readonly removedAt: Date | null;
-}
-
-export type NewRunFile = Omit<RunFileRow, 'createdAt' | 'expiresAt' | 'removedAt'> & {
-  readonly retentionMs: number;
-};
-
-export async function insertRunFile(tx: DatabaseTransaction, file: NewRunFile): Promise<void> {
-  await sql`
-    INSERT INTO export_run_files (run_id, guid, name, mime_type, format, size_bytes, sha256, storage_key, created_at, expires_at)
-    VALUES (${file.runId}, ${file.guid}, ${file.name}, ${file.mimeType}, ${file.format}, ${file.sizeBytes}, ${file.sha256},
-            ${file.storageKey}, now(), now() + make_interval(secs => ${file.retentionMs / 1_000}))`.execute(
-    tx,
-  );
 }
 
 /** Whether a run has its file under this key. Waits for whoever is changing the run just now: his COMMIT may be on its way. */

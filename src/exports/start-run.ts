@@ -1,6 +1,6 @@
 import type { Caller } from '../access/access.contract.ts';
 import { by } from '../access/audit.contract.ts';
-import { listCustomAttributes } from '../engine/attributes.ts';
+import { listCustomAttributes, type CustomAttribute } from '../engine/attributes.ts';
 import { compileCriteria, parseCriteria, type Criteria } from '../engine/criteria/criteria.ts';
 import { countMatches } from '../engine/item-set.ts';
 import { checkMatched, countUpTo } from '../engine/limits.ts';
@@ -11,7 +11,7 @@ import { isDatabaseUnavailable } from '../platform/db/availability.ts';
 import { SearchTimeoutError } from '../platform/db/search-lanes.ts';
 import { createBodyReader } from '../platform/http/body.ts';
 import type { DefinitionRow } from './definitions.store.ts';
-import { RUN_QUEUE, runBody, type RunJob } from './exports.contract.ts';
+import { runBody } from './exports.contract.ts';
 import { getDefinition, guidViolations, type ExportPorts } from './exports.service.ts';
 import {
   findMade,
@@ -20,6 +20,7 @@ import {
   type IdempotencyHeader,
   type RepeatableRequest,
 } from './idempotency.ts';
+import { enqueueRun } from './run-queue.ts';
 import { countUnendedRuns, getRun, insertRun, lockUser, type RunRow } from './runs.store.ts';
 
 const readRunBody = createBodyReader(runBody);
@@ -34,7 +35,10 @@ export interface RunRequest {
 
 /** The run of a request: a new one, or for a request sent again with its `Idempotency-Key` the one that it started then. */
 export async function startRun(ports: ExportPorts, caller: Caller, request: RunRequest): Promise<RunRow> {
-  const definition = await getDefinition(ports.db, caller, request.definitionGuid);
+  const [definition, attributes] = await Promise.all([
+    getDefinition(ports.db, caller, request.definitionGuid),
+    listCustomAttributes(ports.db, caller.workspaceId),
+  ]);
   const { value, problems } = readRunBody(request.body);
   const { repeatable, problems: keyProblems } = repeatableOf(request.idempotencyKey, {
     userId: caller.userId,
@@ -46,7 +50,12 @@ export async function startRun(ports: ExportPorts, caller: Caller, request: RunR
   const earlier = found.length > 0 ? undefined : await findMade(ports.db, repeatable);
   if (earlier !== undefined) return getRun(ports.db, earlier);
   const { signal } = request;
-  const criteria = await checkRun(ports, definition, { criteria: value.criteria, problems: found, signal });
+  const criteria = await checkRun(ports, definition, {
+    criteria: value.criteria,
+    attributes,
+    problems: found,
+    signal,
+  });
   const runId = await acceptRun(ports, { caller, definition, criteria, repeatable });
   return getRun(ports.db, runId);
 }
@@ -55,9 +64,14 @@ export async function startRun(ports: ExportPorts, caller: Caller, request: RunR
 async function checkRun(
   ports: ExportPorts,
   definition: DefinitionRow,
-  body: { criteria: unknown; problems: readonly Violation[]; signal: AbortSignal },
+  body: {
+    criteria: unknown;
+    attributes: readonly CustomAttribute[];
+    problems: readonly Violation[];
+    signal: AbortSignal;
+  },
 ): Promise<unknown> {
-  const attributes = await listCustomAttributes(ports.db, definition.workspaceId);
+  const { attributes } = body;
   const own = parseCriteria(body.criteria, attributes);
   failIfAny([...body.problems, ...own.violations, ...guidViolations(own.criteria, ports.limits)]);
   const isDefined = hasCriteria(definition.criteria);
@@ -97,7 +111,7 @@ function acceptRun(ports: ExportPorts, request: NewRunRequest): Promise<number> 
       guid,
       criteria,
     });
-    await ports.queue.enqueue(tx, RUN_QUEUE, { runId } satisfies RunJob).catch((error: unknown) => {
+    await enqueueRun(ports.queue, tx, runId).catch((error: unknown) => {
       if (isDatabaseUnavailable(error)) throw error;
       ports.log.error({ err: error }, 'the queue refused a run');
       fail('queueRefused');

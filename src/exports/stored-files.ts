@@ -62,14 +62,6 @@ export async function* listLeftTemporaries({ db, storage }: Ports): AsyncGenerat
   }
 }
 
-/** What attempts at a run have on the way in. Once the run is claimed anew their leases are void: one that lives all the same ends nothing. */
-export async function listTemporariesOf({ db, storage }: Ports, runId: number): Promise<FoundTemporary[]> {
-  const { rows } = await sql<{ guid: string }>`SELECT guid FROM export_runs WHERE id = ${runId}`.execute(db);
-  const found: FoundTemporary[] = [];
-  for await (const one of storage.listTemporary()) if (one.owner === rows[0]?.guid) found.push(one);
-  return found.filter(({ owner }) => owner !== undefined);
-}
-
 /** A file that can be downloaded, by its row. */
 export interface KeptFile {
   readonly id: number;

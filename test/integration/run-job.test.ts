@@ -29,7 +29,7 @@ afterAll(() => bench.close());
 function portsWith(storage: Partial<Storage>): RunJobPorts {
   return {
     db: bench.database.db,
-    connection: bench.database.connection,
+    sessions: bench.database.sessions,
     storage: { ...bench.scratch.storage, ...storage },
     events: {
       subscribe: () => () => undefined,

@@ -11,7 +11,7 @@ import {
 } from '../../src/exports/run-state.ts';
 import { createGuid } from '../../src/kernel/guid.ts';
 import type { RunStatus } from '../../src/kernel/vocabulary.ts';
-import { sql } from '../../src/platform/db/database.ts';
+import { sql, type Database } from '../../src/platform/db/database.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 const CASES = process.env['WAYBILL_TEST_LONG'] === undefined ? 100 : 1_000;
@@ -59,6 +59,27 @@ const operation: fc.Arbitrary<Operation> = fc.oneof(
     }),
   },
 );
+
+const complete = (db: Database, runId: number, lease: string): Promise<boolean> => {
+  const guid = createGuid();
+  return completeRun(db, {
+    runId,
+    lease,
+    criteriaResultsCount: 7,
+    snapshotAt: new Date(),
+    progress: null,
+    file: {
+      guid,
+      name: 'Export Results.zip',
+      mimeType: 'application/zip',
+      format: 'ZIP',
+      sizeBytes: 1,
+      sha256: Buffer.alloc(32),
+      storageKey: `exports/${guid}.zip`,
+      retentionMs: 60_000,
+    },
+  });
+};
 
 let database: TestDatabase;
 let definitionId: number;
@@ -134,26 +155,12 @@ function createStage(runIds: readonly number[]) {
         return {
           to: 'COMPLETE',
           lease,
-          done: await db.transaction().execute((tx) =>
-            completeRun(tx, {
-              runId,
-              lease,
-              criteriaResultsCount: 7,
-              snapshotAt: new Date(),
-              progress: null,
-            }),
-          ),
+          done: await complete(db, runId, lease),
         };
       case 'crash': {
         // The worker dies in the transaction that would have completed the run: nothing of it may stay.
         const dying = db.transaction().execute(async (tx) => {
-          await completeRun(tx, {
-            runId,
-            lease,
-            criteriaResultsCount: 7,
-            snapshotAt: new Date(),
-            progress: null,
-          });
+          await complete(tx, runId, lease);
           throw new Crash();
         });
         await expect(dying).rejects.toThrow(Crash);
@@ -330,15 +337,7 @@ describe('a run', { timeout: 600_000 }, () => {
     await sql`UPDATE export_runs SET created_at = now() + interval '1 minute', started_at = now() + interval '2 minutes' WHERE id IN (${completed}, ${failed}, ${aborted})`.execute(
       database.db,
     );
-    await database.db.transaction().execute((tx) =>
-      completeRun(tx, {
-        runId: completed!,
-        lease,
-        criteriaResultsCount: 7,
-        snapshotAt: new Date(),
-        progress: null,
-      }),
-    );
+    await complete(database.db, completed!, lease);
     await failRun(database.db, failed!, { code: 3000, message: 'failed', lease });
     await abortRun(database.db, aborted!);
     await checkRow(completed!, 'COMPLETE');
@@ -352,15 +351,7 @@ describe('a run', { timeout: 600_000 }, () => {
       const lease = randomUUID();
       await claimRun(database.db, runId!, lease);
       const outcomes = await Promise.all([
-        database.db.transaction().execute((tx) =>
-          completeRun(tx, {
-            runId: runId!,
-            lease,
-            criteriaResultsCount: 7,
-            snapshotAt: new Date(),
-            progress: null,
-          }),
-        ),
+        complete(database.db, runId!, lease),
         abortRun(database.db, runId!),
         failRun(database.db, runId!, { code: 3000, message: 'failed', lease }),
         failRun(database.db, runId!, { code: 3000, message: 'given up' }),

@@ -65,7 +65,7 @@ export async function exportToFile(
   const all = { ...DEFAULT_OPTIONS, ...options };
   const file = path.join(dir, `${randomUUID()}.zip`);
   const result = await runExport({
-    connection: database.connection,
+    sessions: database.sessions,
     workspaceId,
     criteria: compileCriteria(parsed, all.revisionStatus),
     options: all,

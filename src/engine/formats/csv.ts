@@ -13,7 +13,7 @@ const QUOTE = 0x22;
  * cursor with formatting here made 40 000). PostgreSQL ends records with LF, which is all that is changed on the way.
  */
 export async function* csvOf(
-  client: pg.Client,
+  client: pg.ClientBase,
   source: { view: View; columns: readonly RunColumn[] },
   onRows: (rows: number) => void,
 ): AsyncGenerator<Buffer> {

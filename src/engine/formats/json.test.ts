@@ -3,8 +3,6 @@ import { createTestDatabase, type TestDatabase } from '../../../test/support/dat
 import { sql } from '../../platform/db/database.ts';
 import type { ExportView } from '../../kernel/vocabulary.ts';
 import { listCustomAttributes } from '../attributes.ts';
-import { createContentFiles } from '../file-content.ts';
-import { createItemSet } from '../item-set.ts';
 import { openSnapshot } from '../snapshot.ts';
 import { viewOf } from '../views/index.ts';
 import { jsonOf } from './json.ts';
@@ -56,11 +54,9 @@ interface Written {
 
 /** @param connections with several, each view is read on its own */
 async function write(itemCount: number, views: readonly ExportView[], connections = 1): Promise<Written> {
-  const snapshot = await openSnapshot(database.connection, new AbortController().signal);
+  const snapshot = await openSnapshot(database.sessions, new AbortController().signal);
   try {
     const { client } = snapshot;
-    await createItemSet(client);
-    await createContentFiles(client);
     await client.query(`INSERT INTO export_items
       SELECT (row_number() OVER (ORDER BY i.number))::int AS position, i.id, r.id, i.number, r.guid, r.revision_number, r.name
       FROM items i JOIN item_revisions r ON r.item_id = i.id ORDER BY i.number LIMIT ${itemCount}`);

@@ -26,7 +26,7 @@ export interface RowCursor {
 }
 
 /** From one COPY. */
-export function readAtOnce(client: pg.Client, statement: string): RowCursor {
+export function readAtOnce(client: pg.ClientBase, statement: string): RowCursor {
   const source = wholeLinesOf(copyTo(client, statement, AHEAD_BYTES));
   let isAtEnd = false;
   return createCursor(async (lastRead, last, keep) => {
@@ -46,7 +46,7 @@ export function readAtOnce(client: pg.Client, statement: string): RowCursor {
  * batch, those of the next.
  */
 export async function readInBatches(
-  client: pg.Client,
+  client: pg.ClientBase,
   statements: readonly ((condition: string) => string)[],
   { itemCount, batchItems }: { readonly itemCount: number; readonly batchItems: number },
 ): Promise<RowCursor[]> {

@@ -5,11 +5,16 @@ import { sql, type RawBuilder } from './database.ts';
 const CONTENT_LOCK = 5_817_340_005;
 
 /**
- * Until the connection ends no content is removed: a snapshot may name one that later rows do not. To be held before the snapshot is taken,
+ * Until the connection ends, or releases them, no content is removed: a snapshot may name one that later rows do not. To be held before the snapshot is taken,
  * so that it sees what a removal under way went by.
  */
-export async function holdContents(client: pg.Client): Promise<void> {
+export async function holdContents(client: pg.ClientBase): Promise<void> {
   await client.query('SELECT pg_advisory_lock_shared($1)', [CONTENT_LOCK]);
+}
+
+/** Before it ends, for a connection that goes on to something else. */
+export async function releaseContents(client: pg.ClientBase): Promise<void> {
+  await client.query('SELECT pg_advisory_unlock_shared($1)', [CONTENT_LOCK]);
 }
 
 /** Keeps new readers waiting, until the transaction ends, where none is at work; an expression that says whether it does. */

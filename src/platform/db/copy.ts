@@ -13,13 +13,13 @@ interface Copying {
  * Streams what a `COPY … TO STDOUT` gives. COPY takes no bound values: the statement holds none of a request's text.
  * @param aheadBytes how much may be read before anybody asks for it
  */
-export function copyTo(client: pg.Client, statement: string, aheadBytes?: number): Readable & Copying {
+export function copyTo(client: pg.ClientBase, statement: string, aheadBytes?: number): Readable & Copying {
   return client.query(to(statement, aheadBytes === undefined ? {} : { highWaterMark: aheadBytes }));
 }
 
 /** What several of them give, in turn. Each but the first begins as soon as the one before has ended, read or not. */
 export function* copiesTo(
-  client: pg.Client,
+  client: pg.ClientBase,
   statements: Iterable<string>,
   aheadBytes: number,
 ): Generator<Readable> {
@@ -40,13 +40,13 @@ export function* copiesTo(
  * Cuts a connection at once. A COPY whose reader stopped waits in its write to the socket, where pg_cancel_backend does not reach
  * it; with the socket gone the server frees the backend within milliseconds.
  */
-export function destroyConnection(client: pg.Client): void {
+export function destroyConnection(client: pg.ClientBase): void {
   const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
   stream.destroy();
 }
 
 /** Takes what a `COPY … FROM STDIN` is to read. The statement holds none of a request's text either. */
-export function copyFrom(client: pg.Client, statement: string): Writable & Copying {
+export function copyFrom(client: pg.ClientBase, statement: string): Writable & Copying {
   return client.query(from(statement));
 }
 

@@ -46,9 +46,17 @@ export interface DatabaseHandle {
   readonly db: Database;
   readonly pool: pg.Pool;
   readonly connection: ConnectionSettings;
+  /**
+   * For an export, which has a connection to itself and keeps tables in it. As many as are asked for; one that is given back is kept warm
+   * for a while, as to open one, and to plan the first statements on it, takes longer than a small export.
+   */
+  readonly sessions: pg.Pool;
   /** Ends every idle connection and waits for the busy ones. */
   close(): Promise<void>;
 }
+
+/** An idle connection costs the database a few megabytes. */
+const KEEP_WARM_MS = 60_000;
 
 const pools = new WeakMap<Database, pg.Pool>();
 /** The pool beneath; undefined over a single connection. */
@@ -63,21 +71,28 @@ export function openDatabase(
   maxConnections: number,
   onIdleError: (error: Error) => void,
 ): DatabaseHandle {
-  const pool = new pg.Pool({
-    ...withDefaults(connection, 'waybill'),
-    max: maxConnections,
-    connectionTimeoutMillis: 10_000,
-  });
-  pool.on('error', onIdleError);
-  // The pool listens to idle clients only: a connection that dies while it is lent out would end the process; its query fails.
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  const open = (applicationName: string, settings: pg.PoolConfig): pg.Pool => {
+    const opened = new pg.Pool({
+      ...withDefaults(connection, applicationName),
+      connectionTimeoutMillis: 10_000,
+      ...settings,
+    });
+    opened.on('error', onIdleError);
+    // The pool listens to idle clients only: a connection that dies while it is lent out would end the process; its query fails.
+    opened.on('connect', (client) => client.on('error', () => undefined));
+    return opened;
+  };
+  const pool = open('waybill', { max: maxConnections });
+  const sessions = open('waybill export', { max: Number.MAX_SAFE_INTEGER, idleTimeoutMillis: KEEP_WARM_MS });
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   pools.set(db, pool);
   return {
     db,
     pool,
     connection,
+    sessions,
     async close() {
+      await sessions.end();
       await db.destroy();
       // The builder ends the pool only when it has used it itself.
       if (!pool.ending) await pool.end();

@@ -20,10 +20,19 @@ export interface JobContext {
 
 export type JobHandler<Data> = (data: Data, context: JobContext) => Promise<void>;
 
+export interface NewJob {
+  readonly data: object;
+  /** A whole number: of those that wait, the job with the lowest is taken first. */
+  readonly place: number;
+}
+
+/** Priorities are of 32 bits. When places have run through them, which takes two billion, those that wait just then are out of order. */
+const PLACES = 2 ** 31;
+
 /** The queue as features see it. A job is delivered at least once; a handler that throws gets it again. */
 export interface Queue {
   /** Puts a job into the queue when the transaction commits; never otherwise. */
-  enqueue(tx: DatabaseTransaction, name: string, data: object): Promise<void>;
+  enqueue(tx: DatabaseTransaction, name: string, job: NewJob): Promise<void>;
   /** Starts workers, each with one job at a time. */
   work<Data extends object>(name: string, slots: number, handler: JobHandler<Data>): Promise<void>;
   /** Gives back the jobs that workers have taken and not ended; only for who knows that none of these workers lives. */
@@ -46,6 +55,8 @@ export async function openQueue({ connection, queues, onError }: QueueSettings):
   const boss = new PgBoss({
     ...(connection as object),
     application_name: 'waybill queue',
+    // What a crash of the machine makes it forget is done again: a job is delivered at least once. Jobs are put in by transactions of ours.
+    options: '-c synchronous_commit=off',
     max: POOL_SIZE,
     useListenNotify: true,
     superviseIntervalSeconds: SUPERVISE_EVERY_S,
@@ -69,8 +80,8 @@ export async function openQueue({ connection, queues, onError }: QueueSettings):
   }
 
   return {
-    async enqueue(tx, name, data) {
-      const id = await boss.send(name, data, { db: fromKysely(tx) });
+    async enqueue(tx, name, { data, place }) {
+      const id = await boss.send(name, data, { db: fromKysely(tx), priority: -(place % PLACES) });
       if (id === null) throw new Error(`the queue ${name} took no job`);
     },
     async work(name, slots, handler) {

@@ -34,8 +34,7 @@ export async function openFolderStorage(folder: string): Promise<Storage> {
 
   async function commit(temporary: TemporaryFile, key: string): Promise<void> {
     const target = pathOf(key);
-    await flush(temporary.path);
-    await makeDirs(path.dirname(target), root);
+    await Promise.all([flush(temporary.path), makeDirs(path.dirname(target))]);
     await rename(temporary.path, target);
     await flush(path.dirname(target));
   }
@@ -129,11 +128,10 @@ async function writeAll(handle: FileHandle, chunk: Uint8Array): Promise<void> {
 }
 
 /** Makes folders so that they outlast a power cut: each new one is flushed in its parent. */
-async function makeDirs(dir: string, root: string): Promise<void> {
+async function makeDirs(dir: string): Promise<void> {
   const first = await mkdir(dir, { recursive: true, mode: 0o700 });
   if (first === undefined) return;
-  for (let parent = path.dirname(dir); parent.startsWith(root); parent = path.dirname(parent))
-    await flush(parent);
+  for (let made = dir; made.startsWith(first); made = path.dirname(made)) await flush(path.dirname(made));
 }
 
 /** fsync of a file, or of a folder's list of names. */
