@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { alternate, short, timed, type BenchContext, type Benchmark, type Figure } from '../lib/benchmark.ts';
-import { forgetPeakMemory, MEMORY_CEILING_MB, MEMORY_GROWTH, peakMemoryMb } from '../lib/command.ts';
+import { forgetPeakMemory, memoryFigures, peakMemoryMb } from '../lib/command.ts';
 import { openContentWorld, type ContentWorldName } from '../lib/content-bundle.ts';
 import { contentOf, define, runToEnd } from '../lib/runs.ts';
 import { DATA_DIR, type World } from '../lib/world.ts';
@@ -34,17 +34,10 @@ export const exportFiles: Benchmark = {
         () => zip(folder, scratch),
       );
       const peak = await peakMemoryMb(world.pid);
-      const figures: Figure[] = [
+      return [
         { name: 'export-files', unit: 's', ...samples, target: { compare: 'ratio', atMost: 0.8 } },
-        {
-          name: 'memory-export-files',
-          unit: 'MB',
-          waybill: [peak],
-          baseline: [MEMORY_CEILING_MB],
-          target: { compare: 'ratio', atMost: 1 },
-        },
+        ...memoryFigures('memory-export-files', [peak], context.isSmall ? [] : [await peakOfTenth(context)]),
       ];
-      return context.isSmall ? figures : [...figures, await growth(context, peak)];
     } finally {
       await rm(scratch, { recursive: true, force: true });
       await world.stop();
@@ -53,19 +46,13 @@ export const exportFiles: Benchmark = {
 };
 
 /** As many runs of a tenth of the size. */
-async function growth(context: BenchContext, peak: number): Promise<Figure> {
+async function peakOfTenth(context: BenchContext): Promise<number> {
   const name: ContentWorldName = 'files-tenth';
   const { world } = await openContentWorld(context, name);
   try {
     await forgetPeakMemory(world.pid);
     for (let run = 0; run <= context.pairs; run += 1) await exportOnce(world);
-    return {
-      name: 'memory-export-files-growth',
-      unit: 'MB',
-      waybill: [peak],
-      baseline: [await peakMemoryMb(world.pid)],
-      target: { compare: 'ratio', atMost: MEMORY_GROWTH },
-    };
+    return await peakMemoryMb(world.pid);
   } finally {
     await world.stop();
   }

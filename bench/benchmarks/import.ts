@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { parse } from 'csv-parse/sync';
 import { timed, short, type BenchContext, type Benchmark, type Figure } from '../lib/benchmark.ts';
 import { bundleOf } from '../lib/bundle.ts';
-import { MEMORY_CEILING_MB, MEMORY_GROWTH, runWaybill, type CommandResult } from '../lib/command.ts';
+import { memoryFigures, runWaybill, type CommandResult } from '../lib/command.ts';
 import { openWorld, removeWorld, type World } from '../lib/world.ts';
 
 /** Each time into a new installation. */
@@ -31,7 +31,7 @@ export const importBundle: Benchmark = {
       );
     }
     const peaks = imports.map(({ peakMb }) => peakMb);
-    const figures: Figure[] = [
+    return [
       {
         name: 'import',
         unit: 's',
@@ -39,33 +39,20 @@ export const importBundle: Benchmark = {
         baseline,
         target: { compare: 'ratio', atMost: 5 },
       },
-      {
-        name: 'memory-import',
-        unit: 'MB',
-        waybill: peaks,
-        baseline: [MEMORY_CEILING_MB],
-        target: { compare: 'ratio', atMost: 1 },
-      },
+      ...memoryFigures('memory-import', peaks, context.isSmall ? [] : await peaksOfTenth(context)),
     ];
-    return context.isSmall ? figures : [...figures, await growth(context, peaks)];
   },
 };
 
 /** The same at a tenth of the size. */
-async function growth(context: BenchContext, peaks: readonly number[]): Promise<Figure> {
+async function peaksOfTenth(context: BenchContext): Promise<number[]> {
   const bundle = await bundleOf(context, 'tenth');
-  const baseline: number[] = [];
+  const peaks: number[] = [];
   for (let sample = 1; sample <= context.pairs; sample += 1)
     await inNewWorld(context, async (world) => {
-      baseline.push((await runWaybill(world, ['import', bundle])).peakMb);
+      peaks.push((await runWaybill(world, ['import', bundle])).peakMb);
     });
-  return {
-    name: 'memory-import-growth',
-    unit: 'MB',
-    waybill: peaks,
-    baseline,
-    target: { compare: 'ratio', atMost: MEMORY_GROWTH },
-  };
+  return peaks;
 }
 
 async function inNewWorld({ note }: BenchContext, work: (world: World) => Promise<void>): Promise<void> {

@@ -5,6 +5,7 @@ import { exportFiles } from './export-files.ts';
 import { importBundle } from './import.ts';
 import { listDeep } from './list-deep.ts';
 import { listRuns } from './list-runs.ts';
+import { memory } from './memory.ts';
 import { start } from './start.ts';
 import { exportCsv, exportCsvLimit, exportJson } from './export-csv.ts';
 
@@ -13,6 +14,7 @@ export const BENCHMARKS: readonly Benchmark[] = [
   exportCsv,
   exportCsvLimit,
   exportJson,
+  memory,
   exportBom,
   exportSmall,
   manyRuns,

@@ -3,7 +3,8 @@ import { once } from 'node:events';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { NODE_COMPILE_CACHE, NODE_FLAGS, type World } from './world.ts';
+import type { Figure } from './benchmark.ts';
+import { NODE_ENVIRONMENT, NODE_FLAGS, type World } from './world.ts';
 
 const MAIN = path.resolve(import.meta.dirname, '../../src/main.ts');
 const LOOK_EVERY_MS = 20;
@@ -21,7 +22,7 @@ export async function runWaybill(
 ): Promise<CommandResult> {
   const startedAt = performance.now();
   const child = spawn(process.execPath, [...NODE_FLAGS, MAIN, ...args], {
-    env: { ...process.env, NODE_COMPILE_CACHE, WAYBILL_DATA: dir },
+    env: { ...process.env, ...NODE_ENVIRONMENT, WAYBILL_DATA: dir },
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let said = '';
@@ -52,6 +53,21 @@ export async function forgetPeakMemory(pid: number): Promise<void> {
   await writeFile(`/proc/${pid}/clear_refs`, '5');
 }
 
-/** What a peak is held against: the ceiling that this product has set itself. */
-export const MEMORY_CEILING_MB = 200;
-export const MEMORY_GROWTH = 1.15;
+const CEILING_MB = 200;
+const GROWTH = 1.15;
+
+/**
+ * Peaks beside the ceiling that this product has set itself, and beside those of a tenth of the data when there are any.
+ * @param peaks in MB
+ */
+export function memoryFigures(name: string, peaks: readonly number[], ofTenth: readonly number[]): Figure[] {
+  const figure = (of: string, baseline: readonly number[], atMost: number): Figure => ({
+    name: of,
+    unit: 'MB',
+    waybill: peaks,
+    baseline,
+    target: { compare: 'ratio', atMost },
+  });
+  const growth = ofTenth.length === 0 ? [] : [figure(`${name}-growth`, ofTenth, GROWTH)];
+  return [figure(name, [CEILING_MB], 1), ...growth];
+}

@@ -1,5 +1,6 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -14,9 +15,16 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 /** Of everything that is made once. */
 export const DATA_DIR = path.join(ROOT, 'bench/.data');
 const MAIN = path.join(ROOT, 'src/main.ts');
+const NODE = JSON.parse(readFileSync(path.join(ROOT, 'scripts/launch/node.json'), 'utf8')) as {
+  readonly flags: readonly string[];
+  readonly environment: Readonly<Record<string, string>>;
+};
 /** As `npm start` has them. */
-export const NODE_FLAGS = ['--max-semi-space-size=4'];
-export const NODE_COMPILE_CACHE = path.join(ROOT, 'node_modules/.cache/waybill');
+export const NODE_FLAGS = NODE.flags;
+export const NODE_ENVIRONMENT = {
+  ...NODE.environment,
+  NODE_COMPILE_CACHE: path.join(ROOT, 'node_modules/.cache/waybill'),
+};
 const ADMIN = { email: 'admin@example.test', password: 'bench bench bench bench' } as const;
 const WORKSPACE_ID = 100_200_300;
 
@@ -71,7 +79,7 @@ export async function openWorld(
   const dir = path.join(DATA_DIR, name);
   const environment = {
     ...process.env,
-    NODE_COMPILE_CACHE,
+    ...NODE_ENVIRONMENT,
     WAYBILL_ADMIN_EMAIL: ADMIN.email,
     WAYBILL_ADMIN_PASSWORD: ADMIN.password,
     WAYBILL_WORKSPACE_ID: String(WORKSPACE_ID),

@@ -102,8 +102,9 @@ async function check(
 function atRate(signal: AbortSignal): Reading {
   return async function* (content) {
     for await (const chunk of content) {
+      const bytes = chunk.length;
       yield chunk;
-      await wait((chunk.length * 1_000) / RATE, undefined, { signal });
+      await wait((bytes * 1_000) / RATE, undefined, { signal });
     }
   };
 }

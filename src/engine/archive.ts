@@ -123,6 +123,8 @@ export async function createArchive({
 
   const deflated = (content: AsyncIterable<Uint8Array>, isOwn: boolean): StreamedMember => ({
     method: METHOD_DEFLATE,
+    // What comes out is nobody else's, whoever keeps what went in.
+    isOwn: true,
     contentOf: (totals) => deflateParallel({ content, isOwn }, totals, deflater),
   });
   const stored = (content: AsyncIterable<Uint8Array>, isOwn: boolean): StreamedMember => ({
@@ -149,6 +151,7 @@ export async function createArchive({
     addPacked: (name, { crc, sizeBytes, content }) =>
       write(name, {
         method: METHOD_DEFLATE,
+        isOwn: true,
         contentOf(totals) {
           totals.crc = crc;
           totals.sizeBytes = sizeBytes;

@@ -1,6 +1,6 @@
-import { createReadStream, createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
+import { createReadStream } from 'node:fs';
+import { open, rm } from 'node:fs/promises';
+import { release } from '../platform/memory.ts';
 import { createDeflater, deflateParallel, type DeflateTotals } from './deflate.ts';
 
 const CHUNK_BYTES = 1_024 * 1_024;
@@ -25,23 +25,21 @@ export async function packMember(
   let compressedBytes = 0;
   const remove = (): Promise<void> => rm(path, { force: true });
   const deflater = createDeflater();
+  const file = await open(path, 'wx', 0o600);
   try {
-    await pipeline(
-      deflateParallel({ content }, totals, deflater),
-      async function* (source: AsyncIterable<Buffer>) {
-        for await (const chunk of source) {
-          compressedBytes += chunk.length;
-          onWritten(chunk.length);
-          yield chunk;
-        }
-      },
-      createWriteStream(path, { flags: 'wx', mode: 0o600 }),
-    );
+    for await (const chunk of deflateParallel({ content, isOwn: true }, totals, deflater)) {
+      const { length } = chunk;
+      for (let at = 0; at < length;) at += (await file.write(chunk, at)).bytesWritten;
+      compressedBytes += length;
+      onWritten(length);
+      release(chunk);
+    }
   } catch (error) {
     await remove();
     throw error;
   } finally {
     deflater.close();
+    await file.close();
   }
   return {
     ...totals,

@@ -150,7 +150,7 @@ async function writeArchive(job: Job): Promise<void> {
     },
   });
   try {
-    if (request.options.format === 'json') await archive.add(JSON_MEMBER, jsonFor(job));
+    if (request.options.format === 'json') await archive.addOwn(JSON_MEMBER, jsonFor(job), true);
     else {
       const views = job.views.map((view) => {
         const columns = columnsOf(view, attributes, request.options.header);

@@ -50,7 +50,7 @@ export async function writeViews(request: CsvRequest): Promise<void> {
   }
   const [first, ...rest] = views;
   if (first === undefined) return;
-  const writing = read(first, (content) => archive.add(nameOf(first), content));
+  const writing = read(first, (content) => archive.addOwn(nameOf(first), content, true));
   const packing = rest.map((source, at) =>
     read(source, (content) => packMember(`${spoolPath}.${at}`, content, progress.bytes)),
   );
@@ -74,7 +74,8 @@ export async function writeViews(request: CsvRequest): Promise<void> {
 
 /** A small export, or one of a server that has few connections to give: no file waits. */
 async function writeInTurn({ archive, views, snapshot, progress }: CsvRequest): Promise<void> {
-  for (const each of views) await archive.add(nameOf(each), csvOf(snapshot.client, each, progress.rows));
+  for (const each of views)
+    await archive.addOwn(nameOf(each), csvOf(snapshot.client, each, progress.rows), true);
 }
 
 const nameOf = ({ view }: CsvView): string => `${view.name}.csv`;

@@ -1,10 +1,12 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { csvOf, withCrlf } from '../../src/engine/formats/csv.ts';
+import { csvOf } from '../../src/engine/formats/csv.ts';
+import { BLOCK_BYTES } from '../../src/engine/deflate.ts';
 import type { RunColumn } from '../../src/engine/columns.ts';
 import type { View } from '../../src/engine/views/view.ts';
 import { connectAlone } from '../../src/platform/db/database.ts';
+import { copyClient } from '../support/copy-client.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 const RUNS = process.env['WAYBILL_TEST_LONG'] === undefined ? 1_000 : 30_000;
@@ -26,28 +28,38 @@ const rows = fc
 const chunkSizes = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 10 });
 
 /** COPY's CSV as PostgreSQL's manual has it: null is nothing, an empty text is `""`, records end with LF. */
-function copyCsv(list: readonly Row[]): Buffer {
+function copyCsv(list: readonly Row[]): Buffer[] {
   const encode = (one: Cell, _: number, row: Row): string => {
     if (one === null) return '';
     return one === '' || (one === '\\.' && row.length === 1) || /[",\r\n]/.test(one)
       ? `"${one.replaceAll('"', '""')}"`
       : one;
   };
-  return Buffer.from(list.map((row) => `${row.map(encode).join(',')}\n`).join(''));
+  return list.map((row) => Buffer.from(`${row.map(encode).join(',')}\n`));
 }
 
-async function* inChunks(bytes: Buffer, sizes: readonly number[]): AsyncGenerator<Buffer> {
-  for (let at = 0, index = 0; at < bytes.length; index += 1) {
-    const size = sizes[index % sizes.length]!;
-    yield bytes.subarray(at, at + size);
-    at += size;
-  }
-}
+const ANY_VIEW: View = {
+  name: 'SPECS',
+  columns: [],
+  from: 'records',
+  orderBy: 'position',
+  json: { place: 'item', key: 'specs' },
+};
+/** Of no columns. */
+const HEADER = Buffer.from('\r\n');
 
-async function convert(source: AsyncIterable<Buffer>): Promise<{ csv: Buffer; counted: number }> {
+/** What `csvOf` makes of records that arrive cut into chunks of these sizes. */
+async function convert(
+  records: readonly Buffer[],
+  sizes: readonly number[],
+): Promise<{ csv: Buffer; counted: number }> {
+  const { client, rest } = copyClient(records, sizes);
   let counted = 0;
-  const csv = Buffer.concat(await Array.fromAsync(withCrlf(source, (more) => (counted += more))));
-  return { csv, counted };
+  const source = { view: ANY_VIEW, columns: [] };
+  const csv = Buffer.concat(await Array.fromAsync(csvOf(client, source, (more) => (counted += more))));
+  expect(csv.subarray(0, HEADER.length)).toEqual(HEADER);
+  expect(rest()).toMatch(/^c/);
+  return { csv: csv.subarray(HEADER.length), counted };
 }
 
 /** Read by a strict reader that knows CRLF only; nothing between two commas is null, two quotes are an empty text. */
@@ -68,12 +80,13 @@ function piecesOf(csv: Buffer, parity: 0 | 1): string[] {
     .filter((_, index) => index % 2 === parity);
 }
 
-describe('withCrlf', { timeout: 300_000 }, () => {
+describe('csvOf', { timeout: 300_000 }, () => {
   it('changes the ends of records and nothing else, however the bytes are cut', async () => {
     await fc.assert(
       fc.asyncProperty(rows, chunkSizes, async (list, sizes) => {
-        const bytes = copyCsv(list);
-        const { csv, counted } = await convert(inChunks(bytes, sizes));
+        const records = copyCsv(list);
+        const bytes = Buffer.concat(records);
+        const { csv, counted } = await convert(records, sizes);
         expect(read(csv)).toEqual(list);
         expect(counted).toBe(list.length);
         expect(csv).toHaveLength(bytes.length + list.length);
@@ -85,24 +98,26 @@ describe('withCrlf', { timeout: 300_000 }, () => {
   });
 
   it('gives the same bytes for every cut', async () => {
-    const bytes = copyCsv([
+    const records = copyCsv([
       ['a', 'x\ny', null],
       ['', '"\n"', 'é\r\n'],
       [null, null, '部'],
     ]);
-    const whole = await convert(inChunks(bytes, [bytes.length]));
-    for (let size = 1; size < bytes.length; size += 1) {
-      expect(await convert(inChunks(bytes, [size]))).toEqual(whole);
-      expect(await convert(inChunks(bytes, [size, bytes.length]))).toEqual(whole);
+    const whole = await convert(records, [1_000]);
+    for (let size = 1; size < 100; size += 1) {
+      expect(await convert(records, [size])).toEqual(whole);
+      expect(await convert(records, [size, 1_000])).toEqual(whole);
     }
   });
 
-  it('takes empty chunks, and nothing at all', async () => {
-    async function* empties(): AsyncGenerator<Buffer> {
-      for (const chunk of ['', 'a\n', '', '"', '', '\n', '', '"\n', '']) yield Buffer.from(chunk);
+  it('gives the same bytes wherever its own blocks end', async () => {
+    for (const length of [-3, -2, -1, 0, 1].map((more) => BLOCK_BYTES + more)) {
+      // The header row takes two bytes.
+      const records = [Buffer.from(`${'x'.repeat(length)}\n`), Buffer.from('y\n')];
+      const { csv, counted } = await convert(records, [65_536]);
+      expect(csv.equals(Buffer.from(`${'x'.repeat(length)}\r\ny\r\n`))).toBe(true);
+      expect(counted).toBe(2);
     }
-    expect(await convert(empties())).toEqual({ csv: Buffer.from('a\r\n"\n"\r\n'), counted: 2 });
-    expect(await convert(inChunks(Buffer.alloc(0), [1]))).toEqual({ csv: Buffer.alloc(0), counted: 0 });
   });
 });
 
@@ -129,13 +144,7 @@ describe("PostgreSQL's own COPY", () => {
       for (const [index, row] of list.entries())
         await client.query('INSERT INTO records VALUES ($1, $2)', [index, row]);
       const columns = columnsNamed(headers);
-      const view: View = {
-        name: 'SPECS',
-        columns,
-        from: 'records',
-        orderBy: 'position',
-        json: { place: 'item', key: 'specs' },
-      };
+      const view: View = { ...ANY_VIEW, columns };
       let counted = 0;
       const chunks = await Array.fromAsync(csvOf(client, { view, columns }, (more) => (counted += more)));
       return { csv: Buffer.concat(chunks), counted };
@@ -162,7 +171,7 @@ describe("PostgreSQL's own COPY", () => {
       ['a\rb', ' a ', 'é'],
     ];
     const { csv } = await copied(list, ['a', 'b', 'c']);
-    expect(csv.toString()).toBe(`a,b,c\r\n${(await convert(inChunks(copyCsv(list), [7]))).csv.toString()}`);
+    expect(csv.toString()).toBe(`a,b,c\r\n${(await convert(copyCsv(list), [7])).csv.toString()}`);
   });
 
   it('has a header row and nothing more for no rows', async () => {

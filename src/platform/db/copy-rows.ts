@@ -1,0 +1,154 @@
+import type { Socket } from 'node:net';
+import type pg from 'pg';
+import { release } from '../memory.ts';
+
+/** A part of a row, in a chunk that must not be kept. One object for all of them. */
+export interface RowPart {
+  chunk: Buffer;
+  start: number;
+  end: number;
+  /** The row ends with it. */
+  isLast: boolean;
+}
+export type TakeRow = (part: Readonly<RowPart>) => void;
+
+/** First bytes of PostgreSQL's messages. */
+const COPY_DATA = 0x64;
+const COPY_DONE = 0x63;
+const ERROR_RESPONSE = 0x45;
+/** The message's kind, then its length without the kind. */
+const HEADER_BYTES = 5;
+
+/**
+ * Hands over the rows of a `COPY … TO STDOUT` where they stand in what came from the connection; yields how many have ended, now and then.
+ * PostgreSQL sends each row as a message of its own, so nothing has to be searched for. The usual stream of a COPY costs an object and two
+ * copies a row: with three million rows a third of an export's time in this process. COPY takes no bound values.
+ */
+export async function* copyRows(
+  client: pg.ClientBase,
+  statement: string,
+  take: TakeRow,
+): AsyncGenerator<number> {
+  const copy = new CopyRows(statement, take);
+  client.query(copy);
+  for (let rows = await copy.read(); rows !== undefined; rows = await copy.read()) yield rows;
+}
+
+interface Connection {
+  readonly stream: Socket;
+  query(text: string): void;
+}
+
+/** A query as `pg` takes it: from `submit` on the connection is its own, until the last row has come or an error does. */
+class CopyRows implements pg.Submittable {
+  readonly #text: string;
+  readonly #take: TakeRow;
+  readonly #header = Buffer.alloc(HEADER_BYTES);
+  #headerLength = 0;
+  /** Bytes of the message at hand that are still to come. */
+  #left = 0;
+  #stream: Socket | undefined;
+  #parser: ((chunk: Buffer) => void) | undefined;
+  #isDone = false;
+  #failure: Error | undefined;
+  #wake: () => void = () => undefined;
+
+  constructor(text: string, take: TakeRow) {
+    this.#text = text;
+    this.#take = take;
+  }
+
+  submit(connection: unknown): void {
+    const { stream } = connection as Connection;
+    const [parser] = stream.listeners('data') as ((chunk: Buffer) => void)[];
+    if (parser === undefined) throw new Error('nobody reads from the connection');
+    stream.off('data', parser);
+    stream.pause();
+    stream.on('readable', this.#onReadable);
+    this.#stream = stream;
+    this.#parser = parser;
+    (connection as Connection).query(this.#text);
+  }
+
+  /** Rows that have ended since; undefined when all have. */
+  async read(): Promise<number | undefined> {
+    for (;;) {
+      const changed = new Promise<void>((resolve) => (this.#wake = resolve));
+      if (this.#failure !== undefined) throw this.#failure;
+      if (this.#isDone) return undefined;
+      const chunk = this.#stream?.read() as Buffer | null | undefined;
+      if (chunk !== null && chunk !== undefined) {
+        const rows = this.#parse(chunk);
+        release(chunk);
+        return rows;
+      }
+      await changed;
+    }
+  }
+
+  handleError(error: Error): void {
+    this.#failure = error;
+    this.#wake();
+  }
+  handleCommandComplete(): void {
+    this.#wake();
+  }
+  handleReadyForQuery(): void {
+    this.#isDone = true;
+    this.#wake();
+  }
+
+  readonly #onReadable = (): void => {
+    this.#wake();
+  };
+
+  #parse(chunk: Buffer): number {
+    let rows = 0;
+    const part: RowPart = { chunk, start: 0, end: 0, isLast: false };
+    for (let at = 0; at < chunk.length;) {
+      if (this.#headerLength < HEADER_BYTES) {
+        at = this.#readHeader(chunk, at);
+        if (this.#headerLength < HEADER_BYTES) break;
+        const kind = this.#header[0];
+        if (kind === ERROR_RESPONSE || kind === COPY_DONE) {
+          this.#giveBack(Buffer.concat([this.#header, chunk.subarray(at)]));
+          break;
+        }
+      }
+      const end = Math.min(chunk.length, at + this.#left);
+      this.#left -= end - at;
+      if (this.#header[0] === COPY_DATA) {
+        part.start = at;
+        part.end = end;
+        part.isLast = this.#left === 0;
+        this.#take(part);
+        if (part.isLast) rows += 1;
+      }
+      if (this.#left === 0) this.#headerLength = 0;
+      at = end;
+    }
+    return rows;
+  }
+
+  /** Mostly it stands whole in the chunk. */
+  #readHeader(chunk: Buffer, start: number): number {
+    let at = start;
+    for (; this.#headerLength < HEADER_BYTES && at < chunk.length; at += 1) {
+      this.#header[this.#headerLength] = chunk[at] ?? 0;
+      this.#headerLength += 1;
+    }
+    if (this.#headerLength === HEADER_BYTES) this.#left = this.#header.readUInt32BE(1) - 4;
+    return at;
+  }
+
+  /** `pg` reads on: it knows what an error is, and what follows after the last row. */
+  #giveBack(rest: Buffer): void {
+    const stream = this.#stream;
+    const parser = this.#parser;
+    if (stream === undefined || parser === undefined) return;
+    stream.off('readable', this.#onReadable);
+    stream.on('data', parser);
+    parser(rest);
+    process.nextTick(() => stream.resume());
+  }
+}

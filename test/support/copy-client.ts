@@ -1,0 +1,55 @@
+import { Readable } from 'node:stream';
+import type pg from 'pg';
+
+const message = (kind: string, content: Buffer | string = ''): Buffer => {
+  const body = Buffer.from(content as string);
+  const header = Buffer.alloc(5);
+  header.write(kind);
+  header.writeUInt32BE(body.length + 4, 1);
+  return Buffer.concat([header, body]);
+};
+
+/**
+ * A client whose server answers a COPY with these rows, as PostgreSQL's protocol has it, a notice among them, cut into chunks of these
+ * sizes in turn. `rest` is what the reader left to the client, which it must: from the end of the rows on.
+ */
+export function copyClient(
+  rows: readonly Buffer[],
+  sizes: readonly number[],
+): { client: pg.ClientBase; rest: () => string } {
+  const bytes = Buffer.concat([
+    message('H', '\0\0\0'),
+    ...rows.flatMap((row, at) =>
+      at === 1 ? [message('N', 'M between\0\0'), message('d', row)] : [message('d', row)],
+    ),
+    message('c'),
+    message('C', `COPY ${rows.length}\0`),
+    message('Z', 'I'),
+  ]);
+  let at = 0;
+  let chunk = 0;
+  const stream = new Readable({
+    highWaterMark: 1,
+    read() {
+      const size = sizes[chunk % sizes.length] ?? bytes.length;
+      this.push(at < bytes.length ? bytes.subarray(at, at + size) : null);
+      at += size;
+      chunk += 1;
+    },
+  });
+  let rest = '';
+  let query: (pg.Submittable & { handleReadyForQuery(): void }) | undefined;
+  stream.pause();
+  stream.on('data', (data: Buffer) => {
+    rest += data.toString('latin1');
+    if (rest.includes('Z\0\0\0\u0005I')) query?.handleReadyForQuery();
+  });
+  const connection = { stream, query: () => undefined };
+  const client = {
+    query(submitted: typeof query) {
+      query = submitted;
+      submitted?.submit(connection as never);
+    },
+  };
+  return { client: client as never, rest: () => rest };
+}
