@@ -1,8 +1,10 @@
-// `npm run bench`: every benchmark beside its baseline, in the same run. `npm run bench -- export-csv list-runs` runs those.
+// `npm run bench`: every benchmark beside its baseline, in the same run. `npm run bench -- export-csv list-runs` runs those;
+// `--pairs N` measures so often, `--small` takes small data, `--keep` writes bench/results, `--check` fails when a figure is
+// half again as bad as the one in there, and not when a target is missed.
 import { parseArgs } from 'node:util';
 import { BENCHMARKS } from './benchmarks/index.ts';
 import { isMet, type Benchmark, type Figure } from './lib/benchmark.ts';
-import { keepResults, lineOf, TABLE_HEAD } from './lib/report.ts';
+import { keepResults, lineOf, readResults, TABLE_HEAD, worseThan } from './lib/report.ts';
 import { openWorld, type World, type WorldName, type WorldSettings } from './lib/world.ts';
 
 const { values, positionals } = parseArgs({
@@ -11,6 +13,7 @@ const { values, positionals } = parseArgs({
     pairs: { type: 'string', default: '5' },
     small: { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
+    check: { type: 'boolean', default: false },
   },
 });
 
@@ -22,11 +25,19 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const chosen = BENCHMARKS.filter(({ name }) => positionals.length === 0 || positionals.includes(name));
+const kind = { isSmall: values.small };
 const all: Figure[] = [];
-for (const benchmark of chosen) all.push(...(await measure(benchmark)));
+const worse: string[] = [];
+for (const benchmark of chosen) {
+  const kept = await readResults(benchmark.name, kind);
+  const figures = await measure(benchmark);
+  all.push(...figures);
+  worse.push(...figures.flatMap((figure) => worseThan(kept, figure) ?? []));
+}
 console.log(`\n${TABLE_HEAD}`);
 for (const figure of all) console.log(lineOf(figure));
-process.exitCode = all.every(isMet) ? 0 : 1;
+if (values.check) for (const line of worse) console.error(`Worse than before: ${line}`);
+process.exitCode = (values.check ? worse.length === 0 : all.every(isMet)) ? 0 : 1;
 
 async function measure(benchmark: Benchmark): Promise<readonly Figure[]> {
   const note = (text: string): void => {
@@ -48,7 +59,7 @@ async function measure(benchmark: Benchmark): Promise<readonly Figure[]> {
       note,
     });
     for (const figure of figures) console.error(lineOf(figure));
-    if (values.keep) await keepResults(benchmark, figures, { isSmall: values.small });
+    if (values.keep) await keepResults(benchmark, figures, kind);
     return figures;
   } finally {
     for (const world of worlds.values()) await (await world).stop();

@@ -2,6 +2,7 @@
 // what is wrong with what they are made from.
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { benchmarksPage } from './docs/benchmarks.ts';
 import { cliPage } from './docs/cli.ts';
 import { configPage } from './docs/config.ts';
 import { coveragePage } from './docs/coverage.ts';
@@ -14,6 +15,7 @@ const PAGES = {
   'config.md': configPage,
   'cli.md': cliPage,
   'coverage.md': coveragePage,
+  'benchmarks.md': benchmarksPage,
   '../../openapi.json': openapiPage,
 };
 const isCheck = process.argv.includes('--check');

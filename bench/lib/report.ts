@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { arch, cpus, release, totalmem } from 'node:os';
 import path from 'node:path';
 import { comparisonOf, isMet, median, short, type Benchmark, type Figure } from './benchmark.ts';
@@ -11,6 +11,9 @@ const inColumns = (cells: readonly string[]): string =>
 
 export const TABLE_HEAD = inColumns(['figure', 'Waybill', 'baseline', 'compared', 'target', '']);
 
+export const targetOf = ({ target: { atMost, atLeast } }: Figure): string =>
+  atMost === undefined ? `≥ ${atLeast ?? ''}` : `≤ ${atMost}`;
+
 /** A line of the table. */
 export function lineOf(figure: Figure): string {
   const { name, unit, waybill, baseline, target } = figure;
@@ -20,13 +23,13 @@ export function lineOf(figure: Figure): string {
     `${short(median(waybill))} ${unit}`,
     `${short(median(baseline))} ${unit}`,
     `${sign}${short(comparisonOf(figure))}`,
-    target.atMost === undefined ? `≥ ${target.atLeast ?? ''}` : `≤ ${target.atMost}`,
+    targetOf(figure),
     isMet(figure) ? 'met' : 'MISSED',
   ]);
 }
 
 /** What machine it was. */
-function machine(): Readonly<Record<string, unknown>> {
+function machine() {
   const [cpu] = cpus();
   return {
     cores: cpus().length,
@@ -37,15 +40,37 @@ function machine(): Readonly<Record<string, unknown>> {
   };
 }
 
+/** A figure as it is kept. */
+export interface KeptFigure extends Figure {
+  readonly medians: { readonly waybill: number; readonly baseline: number };
+  readonly compared: number;
+  readonly isMet: boolean;
+}
+
+export interface KeptResults extends Pick<Benchmark, 'name' | 'waybill' | 'baseline'> {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly machine: ReturnType<typeof machine>;
+  readonly figures: readonly KeptFigure[];
+}
+
+export interface Kind {
+  /** Of the small data. */
+  readonly isSmall: boolean;
+}
+
+const fileOf = (name: string, { isSmall }: Kind): string =>
+  path.join(isSmall ? path.join(RESULTS_DIR, 'small') : RESULTS_DIR, `${name}.json`);
+
 /** Keeps the figures of a benchmark: bench/results/<name>.json. */
 export async function keepResults(
   { name, waybill, baseline }: Benchmark,
   figures: readonly Figure[],
-  { isSmall }: { isSmall: boolean },
+  kind: Kind,
 ): Promise<void> {
-  const dir = isSmall ? path.join(RESULTS_DIR, 'small') : RESULTS_DIR;
-  await mkdir(dir, { recursive: true });
-  const document = {
+  const file = fileOf(name, kind);
+  await mkdir(path.dirname(file), { recursive: true });
+  const document: KeptResults = {
     name,
     waybill,
     baseline,
@@ -58,5 +83,24 @@ export async function keepResults(
       isMet: isMet(figure),
     })),
   };
-  await writeFile(path.join(dir, `${name}.json`), `${JSON.stringify(document, undefined, 2)}\n`);
+  await writeFile(file, `${JSON.stringify(document, undefined, 2)}\n`);
+}
+
+/** What was kept of a benchmark; undefined when nothing was. */
+export async function readResults(name: string, kind: Kind): Promise<KeptResults | undefined> {
+  const text = await readFile(fileOf(name, kind), 'utf8').catch(() => undefined);
+  return text === undefined ? undefined : (JSON.parse(text) as KeptResults);
+}
+
+/** How much worse than what was kept a figure may be on another machine, on another day. */
+const MAY_BE_WORSE = 1.5;
+
+/** What is wrong with a figure beside the one that was kept; undefined when nothing is. */
+export function worseThan(kept: KeptResults | undefined, figure: Figure): string | undefined {
+  const before = kept?.figures.find(({ name }) => name === figure.name)?.compared;
+  if (before === undefined) return `${figure.name}: nothing is kept to hold it against`;
+  const now = comparisonOf(figure);
+  const isWorse =
+    figure.target.atMost === undefined ? now < before / MAY_BE_WORSE : now > before * MAY_BE_WORSE;
+  return isWorse ? `${figure.name}: ${short(now)}, where ${short(before)} was kept` : undefined;
 }

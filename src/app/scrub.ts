@@ -78,12 +78,11 @@ async function listDue({ db, scrubEveryMs }: ScrubPorts): Promise<DueFile[]> {
   return rows;
 }
 
-async function check(
-  { db, storage, log }: ScrubPorts,
-  { known, ...file }: DueFile,
-  reading: Reading,
-): Promise<void> {
+async function check(ports: ScrubPorts, { known, ...file }: DueFile, reading: Reading): Promise<void> {
+  const { db, storage, log } = ports;
   const problem = await problemOf(storage, file, reading);
+  // The storage may have gone away meanwhile.
+  if (problem !== undefined && (await ownershipOf(ports)) !== 'ours') return;
   const { storageKey } = file;
   // What retention or an import has removed meanwhile is not missing.
   const { rows } = await sql`

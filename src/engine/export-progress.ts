@@ -36,6 +36,12 @@ export function createProgress(
     finishing() {
       report('finishing');
     },
-    finished: (total) => ({ phase: 'finished', rowsWritten, ...estimate, bytesWritten: total }),
+    // Where nothing was guessed, it is known now.
+    finished: (total) => ({
+      phase: 'finished',
+      rowsWritten,
+      rowsEstimated: rowsEstimated ?? rowsWritten,
+      bytesWritten: total,
+    }),
   };
 }

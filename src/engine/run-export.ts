@@ -34,6 +34,8 @@ export interface ExportRequest {
   readonly onProgress: (progress: ExportProgress) => void;
   /** How many database connections a large export may read on at once. */
   readonly connections: number;
+  /** From so many rows on, by the planner's guess, it does; by default where it pays. */
+  readonly parallelFromRows?: number;
   /** Ceilings; an export beyond them fails with 3148 or 3149. */
   readonly limits: SizeLimits;
 }
@@ -56,7 +58,7 @@ export interface ExportResult {
 const JSON_MEMBER = 'export.json';
 /** An export of fewer has mostly ended before anybody reads how many rows it may have. */
 const FEW_ITEMS = 20;
-/** From so many rows on, by the planner's guess, it pays to open more connections. */
+/** To open more connections pays from here on. */
 const PARALLEL_FROM_ROWS = 50_000;
 
 /**
@@ -102,7 +104,8 @@ async function produce(snapshot: Snapshot, request: ExportRequest): Promise<Expo
     files,
     views,
     progress,
-    connections: (rowsEstimated ?? 0) < PARALLEL_FROM_ROWS ? 1 : request.connections,
+    connections:
+      (rowsEstimated ?? 0) < (request.parallelFromRows ?? PARALLEL_FROM_ROWS) ? 1 : request.connections,
   };
   const isPlainJson =
     options.format === 'json' &&

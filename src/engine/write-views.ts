@@ -36,17 +36,24 @@ export async function writeViews(request: CsvRequest): Promise<void> {
   const idle = [snapshot.client, ...(await snapshot.openReaders(connections - 1))];
   // Views begin in their order, as connections come free.
   const queue = new PQueue({ concurrency: idle.length });
+  let failure: unknown;
   function read<Result>(
     source: CsvView,
     use: (content: AsyncIterable<Buffer>) => Promise<Result>,
   ): Promise<Result> {
-    return queue.add(async () => {
+    const reading = queue.add(async () => {
       const reader = idle.shift();
       if (reader === undefined) throw new Error('there is no connection to read on');
       const result = await use(csvOf(reader, source, progress.rows));
       idle.push(reader);
       return result;
     });
+    // At once, whoever's turn it is; what the others fail with then is a consequence.
+    reading.catch((error: unknown) => {
+      failure ??= error;
+      snapshot.cut();
+    });
+    return reading;
   }
   const [first, ...rest] = views;
   if (first === undefined) return;
@@ -65,7 +72,7 @@ export async function writeViews(request: CsvRequest): Promise<void> {
     }
   } catch (error) {
     snapshot.cut();
-    throw error;
+    throw failure ?? error;
   } finally {
     for (const packed of await Promise.allSettled(packing))
       if (packed.status === 'fulfilled') await packed.value.remove();

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { compileCriteria, parseCriteria } from '../../src/engine/criteria/criteria.ts';
-import { runExport, type ExportResult } from '../../src/engine/run-export.ts';
+import { runExport, type ExportRequest, type ExportResult } from '../../src/engine/run-export.ts';
 import { listCustomAttributes } from '../../src/engine/attributes.ts';
 import { LIMITS_PROFILES } from '../../src/kernel/limits.ts';
 import type { ExportOptions } from '../../src/kernel/vocabulary.ts';
@@ -46,6 +46,8 @@ export interface ExportQuestion {
   readonly workspaceId: number;
   readonly criteria?: unknown;
   readonly options?: Partial<ExportOptions>;
+  /** What a run's worker says otherwise. */
+  readonly request?: Partial<ExportRequest>;
 }
 
 /** Every item has a number. */
@@ -55,7 +57,7 @@ const ALL_ITEMS = [[{ attribute: 'number', operator: 'IS_NOT_EQUAL_TO', value: '
 export async function exportToFile(
   database: TestDatabase,
   { dir, storage }: Scratch,
-  { workspaceId, criteria = ALL_ITEMS, options = {} }: ExportQuestion,
+  { workspaceId, criteria = ALL_ITEMS, options = {}, request = {} }: ExportQuestion,
 ): Promise<ExportResult & { path: string }> {
   const { criteria: parsed, violations } = parseCriteria(
     criteria,
@@ -78,6 +80,7 @@ export async function exportToFile(
     },
     signal: new AbortController().signal,
     onProgress: () => undefined,
+    ...request,
   });
   return { ...result, path: file };
 }

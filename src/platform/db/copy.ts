@@ -14,7 +14,11 @@ interface Copying {
  * @param aheadBytes how much may be read before anybody asks for it
  */
 export function copyTo(client: pg.ClientBase, statement: string, aheadBytes?: number): Readable & Copying {
-  return client.query(to(statement, aheadBytes === undefined ? {} : { highWaterMark: aheadBytes }));
+  const copy = client.query(to(statement, aheadBytes === undefined ? {} : { highWaterMark: aheadBytes }));
+  // It may fail while nobody reads it, which would end the process. The library only says so, to whoever listens just then; a stream that is
+  // destroyed tells whoever reads it later.
+  copy.on('error', (error) => copy.destroy(error));
+  return copy;
 }
 
 /** What several of them give, in turn. Each but the first begins as soon as the one before has ended, read or not. */
@@ -26,8 +30,6 @@ export function* copiesTo(
   let last: Readable | undefined;
   for (const statement of statements) {
     const next = copyTo(client, statement, aheadBytes);
-    // It may fail before it is read. The library only says so, to whoever listens just then; a stream that is destroyed tells its reader.
-    next.on('error', (error) => next.destroy(error));
     // It takes nothing from the connection before it was asked once.
     next.read(0);
     if (last !== undefined) yield last;

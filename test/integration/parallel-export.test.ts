@@ -1,0 +1,98 @@
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { ExportView } from '../../src/kernel/vocabulary.ts';
+import { createImportBench, type ImportBench } from '../support/bundles.ts';
+import { exportToFile, readMembers, type ExportQuestion } from '../support/exports.ts';
+
+const SAMPLE = path.resolve(import.meta.dirname, '../../sample');
+const VIEWS: readonly ExportView[] = ['SPECS', 'BOM', 'SOURCING', 'FILES'];
+
+let bench: ImportBench;
+let workspaceId: number;
+
+beforeAll(async () => {
+  bench = await createImportBench();
+  ({ workspaceId } = await bench.importFrom(SAMPLE));
+});
+afterAll(() => bench.close());
+
+function exportAll(request: ExportQuestion['request'], options: ExportQuestion['options'] = {}) {
+  return exportToFile(bench.database, bench.scratch, {
+    workspaceId,
+    options: { exportViews: VIEWS, ...options },
+    request: { connections: 4, ...request },
+  });
+}
+
+/** Connections of exports that are not waiting for the next one. */
+async function atWork(): Promise<number> {
+  const { rows } = await bench.database.pool.query(
+    "SELECT FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'waybill export' AND state <> 'idle'",
+  );
+  return rows.length;
+}
+
+it.each([
+  ['csv', {}],
+  ['csv, children included', { bomLevels: 'FULL' }],
+  ['json', { format: 'json' }],
+] as const)(
+  '%s read on several connections is byte for byte what one connection gives',
+  async (_, options) => {
+    let most = 0;
+    const watch = async (): Promise<void> => {
+      most = Math.max(most, await atWork());
+    };
+    const watching: Promise<void>[] = [];
+    const plain = await exportAll({ connections: 1 }, options);
+    const parallel = await exportAll(
+      { parallelFromRows: 0, onProgress: () => void watching.push(watch()) },
+      options,
+    );
+    await Promise.all(watching);
+    expect(most).toBeGreaterThan(1);
+    expect(parallel.progress.rowsWritten).toBe(plain.progress.rowsWritten);
+    if (plain.format === 'JSON') expect(parallel.sha256).toEqual(plain.sha256);
+    else {
+      const members = await readMembers(parallel.path);
+      expect([...members.keys()]).toEqual(VIEWS.map((view) => `${view}.csv`));
+      expect(members).toEqual(await readMembers(plain.path));
+    }
+  },
+);
+
+it.each(['csv', 'json'] as const)(
+  '%s leaves no file and no connection when one of several reads fails',
+  async (format) => {
+    const before = await readdir(bench.scratch.dir);
+    const { pool } = bench.database;
+    await pool.query('ALTER TABLE source_relationships RENAME TO kept');
+    await pool.query(`CREATE FUNCTION refuse_copy() RETURNS boolean LANGUAGE plpgsql VOLATILE AS
+    $$ BEGIN IF current_query() LIKE 'COPY%' THEN RAISE 'spoiled'; END IF; RETURN true; END $$`);
+    await pool.query('CREATE VIEW source_relationships AS SELECT * FROM kept WHERE refuse_copy()');
+    try {
+      await expect(exportAll({ parallelFromRows: 0 }, { format })).rejects.toThrow('spoiled');
+    } finally {
+      await pool.query('DROP VIEW source_relationships; DROP FUNCTION refuse_copy()');
+      await pool.query('ALTER TABLE kept RENAME TO source_relationships');
+    }
+    expect(await readdir(bench.scratch.dir)).toEqual(before);
+    await expect.poll(atWork).toBe(0);
+  },
+);
+
+it('leaves no file and no connection when it is aborted while several are read', async () => {
+  const before = await readdir(bench.scratch.dir);
+  const abort = new AbortController();
+  const exporting = exportAll({
+    parallelFromRows: 0,
+    signal: abort.signal,
+    onProgress: ({ phase }) => {
+      if (phase === 'writing') abort.abort(new Error('no longer wanted'));
+    },
+  });
+  await expect(exporting).rejects.toThrow('no longer wanted');
+  expect(await readdir(bench.scratch.dir)).toEqual(before);
+  await expect.poll(atWork).toBe(0);
+});
