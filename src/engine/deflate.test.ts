@@ -28,6 +28,14 @@ describe('a compressor that is used again', () => {
     }
   });
 
+  it('that has failed says so again, and keeps nobody waiting', async () => {
+    const failing = createDeflater();
+    await failing.deflate(TEXT.subarray(0, 1_000));
+    failing.close();
+    for (let block = 0; block < 10; block += 1)
+      await expect(failing.deflate(TEXT.subarray(0, 1_000))).rejects.toThrow('destroyed');
+  });
+
   it('of nothing gives an empty stream', async () => {
     expect(
       inflateRawSync(Buffer.concat([await deflater.deflate(Buffer.alloc(0)), Buffer.from([3, 0])])),

@@ -58,13 +58,17 @@ export function createDeflater(): Deflater {
   return {
     async deflate(block) {
       const compressor = await take();
-      const deflated = await flushThrough(compressor, block);
-      // Forgets what it has seen: each block can be read on its own.
-      compressor.reset();
-      const next = waiting.shift();
-      if (next === undefined) idle.push(compressor);
-      else next(compressor);
-      return deflated;
+      try {
+        const deflated = await flushThrough(compressor, block);
+        // Forgets what it has seen: each block can be read on its own.
+        compressor.reset();
+        return deflated;
+      } finally {
+        // Also one that has failed: whoever gets it fails too, and nobody waits for ever.
+        const next = waiting.shift();
+        if (next === undefined) idle.push(compressor);
+        else next(compressor);
+      }
     },
     close() {
       for (const compressor of all) compressor.destroy();
@@ -79,9 +83,11 @@ function flushThrough(compressor: DeflateRaw, block: Buffer): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     compressor.once('error', reject);
     compressor.write(block);
-    compressor.flush(constants.Z_SYNC_FLUSH, () => {
+    // One that has failed before says so here, which the types do not tell.
+    compressor.flush(constants.Z_SYNC_FLUSH, (error?: Error | null) => {
       compressor.off('error', reject);
-      resolve((compressor.read() as Buffer | null) ?? Buffer.alloc(0));
+      if (error) reject(error);
+      else resolve((compressor.read() as Buffer | null) ?? Buffer.alloc(0));
     });
   });
 }

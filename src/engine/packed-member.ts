@@ -44,7 +44,12 @@ export async function packMember(
   return {
     ...totals,
     compressedBytes,
-    content: createReadStream(path, { highWaterMark: CHUNK_BYTES }),
+    content: readLater(path),
     remove,
   };
+}
+
+/** Opens the file only when it is read, which may never be. */
+async function* readLater(path: string): AsyncGenerator<Buffer> {
+  yield* createReadStream(path, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>;
 }

@@ -12,7 +12,10 @@ export interface Snapshot {
   readonly at: Date;
   /** In a transaction that only reads, but for its temporary tables. */
   readonly client: pg.ClientBase;
-  /** Opens so many more connections, which see the same moment and have the same temporary tables; nothing may be going on on the first. */
+  /**
+   * Opens so many more connections, or as many as the database gives, which see the same moment and have the same temporary tables; nothing
+   * may be going on on the first.
+   */
   openReaders(count: number): Promise<pg.ClientBase[]>;
   /** Ends the transactions; whatever was read is read. */
   end(): Promise<void>;
@@ -36,6 +39,7 @@ const prepared = new WeakSet<pg.ClientBase>();
 /** Takes the snapshot. Each connection is cut when `signal` is aborted. */
 export async function openSnapshot(sessions: pg.Pool, signal: AbortSignal): Promise<Snapshot> {
   const clients: pg.PoolClient[] = [];
+  let isOver = false;
   const cut = (): void => {
     for (const client of clients) destroyConnection(client);
   };
@@ -44,8 +48,12 @@ export async function openSnapshot(sessions: pg.Pool, signal: AbortSignal): Prom
   async function open(): Promise<pg.PoolClient> {
     signal.throwIfAborted();
     const client = await sessions.connect();
+    // Another one may have failed meanwhile, or the signal come: nobody lets this one go.
+    if (isOver) {
+      client.release(true);
+      throw new Error('the snapshot is over');
+    }
     clients.push(client);
-    // The signal may have come meanwhile.
     if (signal.aborted) cut();
     if (prepared.has(client)) return client;
     await watchConnection(client);
@@ -56,6 +64,7 @@ export async function openSnapshot(sessions: pg.Pool, signal: AbortSignal): Prom
   }
 
   function letGo(isDone: boolean): void {
+    isOver = true;
     signal.removeEventListener('abort', cut);
     // A connection in the middle of a COPY does not end by asking; these have nothing left to lose.
     if (!isDone) cut();
@@ -71,7 +80,9 @@ export async function openSnapshot(sessions: pg.Pool, signal: AbortSignal): Prom
       client,
       async openReaders(count) {
         const exported = await client.query<{ id: string }>('SELECT pg_export_snapshot() AS id');
-        const readers = await Promise.all(Array.from({ length: count }, open));
+        const opened = await Promise.allSettled(Array.from({ length: count }, open));
+        signal.throwIfAborted();
+        const readers = opened.flatMap((one) => (one.status === 'fulfilled' ? one.value : []));
         await Promise.all(readers.map((reader) => begin(reader, exported.rows[0]?.id)));
         for (const table of TEMPORARY_TABLES) await copyTable(client, readers, table);
         await Promise.all(readers.map(analyzeItemSet));
@@ -125,6 +136,8 @@ async function copyTable(
 ): Promise<void> {
   const targets = readers.map((reader) => copyFrom(reader, `COPY ${table} FROM STDIN (FORMAT binary)`));
   const ended = targets.map((target) => finished(target));
+  // One may fail before anybody waits for it.
+  for (const one of ended) one.catch(() => undefined);
   try {
     for await (const chunk of copyTo(client, `COPY ${table} TO STDOUT (FORMAT binary)`)) {
       const full = targets.filter((target) => !target.write(chunk));

@@ -26,7 +26,7 @@ import {
   type Lease,
   type RunProgress,
 } from './run-state.ts';
-import { getRunWork, isFileKept, saveProgress, type RunWork } from './runs.store.ts';
+import { getRunWork, isFileKept, isWaiting, saveProgress, type RunWork } from './runs.store.ts';
 import { listStrayFiles, runPrefix } from './stored-files.ts';
 
 const FAULT_CODE = ERROR_CATALOGUE.systemError.code;
@@ -57,7 +57,8 @@ export interface RunJobPorts {
 
 interface Attempt {
   readonly runId: number;
-  readonly lease: Lease;
+  /** Another one when a statement that went by the first may still be on its way. */
+  lease: Lease;
   readonly signal: AbortSignal;
 }
 
@@ -92,7 +93,6 @@ export async function executeRun(ports: RunJobPorts, runId: number, { signal }: 
   const attempt: Attempt = {
     runId,
     lease,
-
     signal: AbortSignal.any([signal, lost.signal]),
   };
   try {
@@ -103,17 +103,22 @@ export async function executeRun(ports: RunJobPorts, runId: number, { signal }: 
     await produceFile(ports, attempt, work.value);
   } catch (error) {
     if (lost.signal.aborted) return;
-    if (signal.aborted || isDatabaseUnavailable(error)) {
-      await handBackRun(ports.db, { runId, lease }).catch((failure: unknown) => {
+    if (signal.aborted || isDatabaseUnavailable(error) || error instanceof ForgottenClaimError) {
+      await handBackRun(ports.db, attempt).catch((failure: unknown) => {
         ports.log.warn({ runId, reason: messageOf(failure) }, 'the attempt stays counted');
       });
       throw error;
     }
     ports.log.error({ runId, err: error }, 'run failed');
-    await failRun(ports.db, runId, { ...reasonOf(error), lease });
+    await failRun(ports.db, runId, { ...reasonOf(error), lease: attempt.lease });
   } finally {
     stopWatching();
   }
+}
+
+/** The database crashed, and does not know of the claim any more: see {@link claimRun}. */
+class ForgottenClaimError extends Error {
+  override readonly name = 'ForgottenClaimError';
 }
 
 /** Why a run failed, in words for the person who ran it: nothing internal. */
@@ -161,8 +166,9 @@ async function produceFile(ports: RunJobPorts, attempt: Attempt, work: RunWork):
     try {
       isKept = await keepResult(ports, attempt, { work, result, fileGuid, storageKey });
     } finally {
-      if (!isKept) await removeUnlessKept(ports, attempt.runId, storageKey);
+      if (!isKept) await removeUnlessKept(ports, attempt, storageKey);
     }
+    if (!isKept && (await isWaiting(db, attempt.runId))) throw new ForgottenClaimError();
     if (ports.isStorageOurs) await removeStrayFiles(ports, work);
   } finally {
     await progress.settled();
@@ -171,19 +177,23 @@ async function produceFile(ports: RunJobPorts, attempt: Attempt, work: RunWork):
 }
 
 /**
- * Removes the file of an attempt that no row names. A COMMIT whose answer was lost may have arrived, so the row is asked; when it cannot
- * be, the file stays: one too many is no harm.
+ * Removes the file of an attempt that no row names. A statement whose answer was lost may have been done, so the row is asked; when it
+ * cannot be, the file stays: one too many is no harm.
  */
 async function removeUnlessKept(
   { db, storage, log }: RunJobPorts,
-  runId: number,
+  attempt: Attempt,
   storageKey: string,
 ): Promise<void> {
-  const isKept = await isFileKept(db, runId, storageKey).catch((error: unknown) => {
+  const { runId, lease } = attempt;
+  const nextLease = randomUUID();
+  const isKept = await isFileKept(db, { runId, storageKey, lease, nextLease }).catch((error: unknown) => {
     log.warn({ runId, storageKey, reason: messageOf(error) }, 'a file may be left over in the storage');
     return true;
   });
-  if (!isKept) await storage.remove(storageKey);
+  if (isKept) return;
+  attempt.lease = nextLease;
+  await storage.remove(storageKey);
 }
 
 /** Files that earlier attempts at a run had stored when they died: never two for a run. */

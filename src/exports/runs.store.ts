@@ -180,6 +180,12 @@ export async function getRunWork(db: Database, runId: number): Promise<RunWork> 
   return row;
 }
 
+/** Whether no attempt at a run is known. */
+export async function isWaiting(db: Database, runId: number): Promise<boolean> {
+  const { rows } = await sql`SELECT FROM export_runs WHERE id = ${runId} AND status = 'CREATED'`.execute(db);
+  return rows.length > 0;
+}
+
 /** Only the attempt that holds the lease may say how far it is. */
 export async function saveProgress(
   db: Database,
@@ -196,16 +202,26 @@ export interface RunFileRow extends Omit<NewRunFile, 'retentionMs'> {
   readonly removedAt: Date | null;
 }
 
-/** Whether a run has its file under this key. Waits for whoever is changing the run just now: his COMMIT may be on its way. */
-export function isFileKept(db: Database, runId: number, storageKey: string): Promise<boolean> {
+/**
+ * Whether a run has its file under this key. When it has none, the run's lease becomes another one: a statement of ours whose connection
+ * broke may still be on its way, and must not complete the run with a file that is removed now. Waits for whoever is changing the run.
+ */
+export function isFileKept(
+  db: Database,
+  run: { runId: number; storageKey: string; lease: Lease; nextLease: Lease },
+): Promise<boolean> {
   return db.transaction().execute(async (tx) => {
-    await sql`SELECT FROM export_runs WHERE id = ${runId} FOR UPDATE`.execute(tx);
+    await sql`SELECT FROM export_runs WHERE id = ${run.runId} FOR UPDATE`.execute(tx);
     // A statement of its own: it sees what was committed while the first one waited.
     const { rows } =
-      await sql`SELECT FROM export_run_files WHERE run_id = ${runId} AND storage_key = ${storageKey}`.execute(
+      await sql`SELECT FROM export_run_files WHERE run_id = ${run.runId} AND storage_key = ${run.storageKey}`.execute(
         tx,
       );
-    return rows.length > 0;
+    if (rows.length > 0) return true;
+    await sql`UPDATE export_runs SET lease = ${run.nextLease}::uuid WHERE id = ${run.runId} AND lease = ${run.lease}::uuid`.execute(
+      tx,
+    );
+    return false;
   });
 }
 

@@ -26,9 +26,9 @@ export function formatZulu(date: Date): string {
   return `${date.toISOString().slice(0, 19)}Z`;
 }
 
-/** The same of ISO 8601 in UTC, `YYYY-MM-DDTHH:mm:ss.ffffff+00:00`, without making a Date of it: lists have many. */
+/** The same of ISO 8601 such as `YYYY-MM-DDTHH:mm:ss.ffffff+00:00`; in UTC without making a Date of it, as lists have many. */
 export function zuluOfIso(text: string): string {
-  return `${text.slice(0, 19)}Z`;
+  return text.endsWith('+00:00') ? `${text.slice(0, 19)}Z` : formatZulu(new Date(text));
 }
 
 /**

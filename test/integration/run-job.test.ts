@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { access, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Readable } from 'node:stream';
@@ -5,8 +6,8 @@ import pino from 'pino';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { insertDefinition } from '../../src/exports/definitions.store.ts';
 import { executeRun, type RunJobPorts } from '../../src/exports/runs.job.ts';
-import { claimRun } from '../../src/exports/run-state.ts';
-import { getRunWork, insertRun } from '../../src/exports/runs.store.ts';
+import { claimRun, completeRun } from '../../src/exports/run-state.ts';
+import { getRunWork, insertRun, isFileKept } from '../../src/exports/runs.store.ts';
 import { createGuid } from '../../src/kernel/guid.ts';
 import { LIMITS_PROFILES } from '../../src/kernel/limits.ts';
 import { sql } from '../../src/platform/db/database.ts';
@@ -114,6 +115,57 @@ it('an attempt that has lost its run to another leaves no file, and the other on
   for (const key of committed) expect(await storage.stat(key)).toBeUndefined();
   await executeRun(portsWith({}), runId, { signal: new AbortController().signal });
   expect(await stateOf(runId)).toEqual({ status: 'COMPLETE', attempt: 3 });
+});
+
+it('an attempt whose claim a crash of the database has forgotten leaves no file, and comes again', async () => {
+  const runId = await newRun();
+  const { storage } = bench.scratch;
+  const committed: string[] = [];
+  const ports = portsWith({
+    async commit(temporary, key) {
+      committed.push(key);
+      await storage.commit(temporary, key);
+      await sql`UPDATE export_runs SET status = 'CREATED', lease = NULL, attempt = 0, started_at = NULL WHERE id = ${runId}`.execute(
+        bench.database.db,
+      );
+    },
+  });
+  await expect(executeRun(ports, runId, { signal: new AbortController().signal })).rejects.toThrow();
+  for (const key of committed) expect(await storage.stat(key)).toBeUndefined();
+  await executeRun(portsWith({}), runId, { signal: new AbortController().signal });
+  expect(await stateOf(runId)).toEqual({ status: 'COMPLETE', attempt: 1 });
+});
+
+it('a completion that arrives after its file was found to be nobody’s does nothing', async () => {
+  const runId = await newRun();
+  const { db } = bench.database;
+  const [lease, nextLease] = [randomUUID(), randomUUID()];
+  const file = {
+    guid: createGuid(),
+    name: 'Late.zip',
+    mimeType: 'application/zip',
+    format: 'ZIP',
+    sizeBytes: 1,
+    sha256: Buffer.alloc(32),
+    storageKey: `exports/${runId}/late.zip`,
+    retentionMs: 60_000,
+  };
+  const complete = (by: string): Promise<boolean> =>
+    completeRun(db, {
+      runId,
+      lease: by,
+      criteriaResultsCount: 1,
+      snapshotAt: new Date(),
+      progress: null,
+      file,
+    });
+  expect(await claimRun(db, runId, lease)).toBe(true);
+  const asked = { runId, storageKey: file.storageKey, lease, nextLease };
+  expect(await isFileKept(db, asked)).toBe(false);
+  expect(await complete(lease)).toBe(false);
+  expect(await stateOf(runId)).toEqual({ status: 'RUNNING', attempt: 1 });
+  expect(await complete(nextLease)).toBe(true);
+  expect(await isFileKept(db, asked)).toBe(true);
 });
 
 it('an attempt that stood still while another ended its run fails without harm, and there is one file', async () => {

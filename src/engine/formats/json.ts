@@ -111,6 +111,8 @@ async function openCursors(
   if (sources.length === 1 || connections < sources.length)
     return readInBatches(client, selects, { itemCount, batchItems: BATCH_ITEMS });
   const readers = [client, ...(await snapshot.openReaders(sources.length - 1))];
+  if (readers.length < sources.length)
+    return readInBatches(client, selects, { itemCount, batchItems: BATCH_ITEMS });
   return selects.map((select, at) => readAtOnce(readers[at] ?? client, select()));
 }
 

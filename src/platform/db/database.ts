@@ -57,6 +57,8 @@ export interface DatabaseHandle {
 
 /** An idle connection costs the database a few megabytes. */
 const KEEP_WARM_MS = 60_000;
+/** Nothing vacuums temporary tables: a connection that is used again and again would hold back what the database can forget. */
+const KEEP_WARM_S = 3_600;
 
 const pools = new WeakMap<Database, pg.Pool>();
 /** The pool beneath; undefined over a single connection. */
@@ -83,7 +85,11 @@ export function openDatabase(
     return opened;
   };
   const pool = open('waybill', { max: maxConnections });
-  const sessions = open('waybill export', { max: Number.MAX_SAFE_INTEGER, idleTimeoutMillis: KEEP_WARM_MS });
+  const sessions = open('waybill export', {
+    max: Number.MAX_SAFE_INTEGER,
+    idleTimeoutMillis: KEEP_WARM_MS,
+    maxLifetimeSeconds: KEEP_WARM_S,
+  });
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) });
   pools.set(db, pool);
   return {
