@@ -18,8 +18,8 @@ import {
   type ApiClient,
   type ClientSettings,
 } from './client.ts';
-import { addQuestionOptions, definitionBodyOf, type QuestionOptions } from './export.ts';
-import { interruptibly, readJson } from './options.ts';
+import { addQuestionOptions, criteriaOf, definitionBodyOf, type QuestionOptions } from './export.ts';
+import { interruptibly } from './options.ts';
 import { createOutput, formatBytes, type Output } from './output.ts';
 
 const DEMO_EMAIL = 'demo@waybill.local';
@@ -97,12 +97,7 @@ async function perform(
 
   const isSample = options.bundle === undefined;
   const question = isSample ? { ...SAMPLE_QUESTION, ...options } : options;
-  const criteria =
-    options.criteria === undefined
-      ? isSample
-        ? SAMPLE_CRITERIA
-        : ALL_ITEMS
-      : readJson(options.criteria, '--criteria');
+  const criteria = criteriaOf(options) ?? (isSample ? SAMPLE_CRITERIA : ALL_ITEMS);
   const name = options.bundle === undefined ? SAMPLE_NAME : path.basename(path.resolve(options.bundle));
   const definition = await client.post<DefinitionAnswer>(
     '/exports',

@@ -1,6 +1,8 @@
 import { Command, Option } from 'commander';
 import path from 'node:path';
 import { BOM_LEVELS, EXPORT_FORMATS, ITEM_WORLD, REVISION_RULES } from '../kernel/vocabulary.ts';
+import { createCatalogue } from '../engine/criteria/catalogue.ts';
+import { parseWhere, WhereError } from '../engine/criteria/where.ts';
 import { EXIT, OperatorError } from '../kernel/errors.ts';
 import type { DefinitionAnswer } from '../exports/exports.contract.ts';
 import { describeMatches, describeProgress, filePathOf, runToEnd, type ApiClient } from './client.ts';
@@ -11,6 +13,7 @@ import { addServerOptions, withClient, type ServerOptions } from './server-optio
 /** The question that an export asks, as typed. */
 export interface QuestionOptions {
   readonly criteria?: string;
+  readonly where?: string;
   readonly views?: string;
   readonly bomLevels?: string;
   readonly revisionStatus?: string;
@@ -21,10 +24,29 @@ export interface QuestionOptions {
 export function addQuestionOptions(command: Command): Command {
   return command
     .option('--criteria <json>', 'which items, as JSON; @file reads it from a file')
+    .addOption(
+      new Option(
+        '--where <text>',
+        'which items, as in: number STARTS_WITH 900- AND (modifiedBOM = true OR targetCost > 5)',
+      ).conflicts('criteria'),
+    )
     .option('--views <list>', 'export views, separated by commas')
     .addOption(new Option('--bom-levels <levels>', 'which children to add').choices(BOM_LEVELS))
     .addOption(new Option('--revision-status <rule>', 'which revision to read').choices(REVISION_RULES))
     .addOption(new Option('--format <format>', 'what to write').choices(EXPORT_FORMATS));
+}
+
+/** The criteria that were typed, either way; undefined when there are none. */
+export function criteriaOf({ criteria, where }: QuestionOptions): unknown {
+  if (criteria !== undefined) return readJson(criteria, '--criteria');
+  if (where === undefined) return undefined;
+  const attributes = createCatalogue([]);
+  try {
+    return parseWhere(where, (name) => attributes(name)?.type);
+  } catch (error) {
+    if (error instanceof WhereError) throw new OperatorError(`--where: ${error.message}.`, EXIT.usage);
+    throw error;
+  }
 }
 
 /** The body of POST /v1/exports for a question; what was not typed is left to the server's defaults. */
@@ -56,7 +78,7 @@ export function exportCommand(): Command {
     .option('--name <text>', 'name of the definition that is made', 'Command line export')
     .option('--out <file>', 'where the file goes; by default its own name, here');
   return addServerOptions(addQuestionOptions(command)).action(async (options: ExportOptions) => {
-    const criteria = options.criteria === undefined ? undefined : readJson(options.criteria, '--criteria');
+    const criteria = criteriaOf(options);
     const output = createOutput(command.optsWithGlobals<{ json?: boolean }>().json === true);
     await withClient(options, (client) => exportOnce(client, { ...options, criteria }, output));
   });
@@ -72,7 +94,7 @@ async function exportOnce(
 ): Promise<void> {
   if (options.definition === undefined && criteria === undefined)
     throw new OperatorError(
-      'Say which items with --criteria, or which export with --definition.',
+      'Say which items with --where or --criteria, or which export with --definition.',
       EXIT.usage,
     );
   const definition =

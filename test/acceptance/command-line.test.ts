@@ -237,6 +237,33 @@ describe('waybill export', () => {
     expect(stdout).toContain(path.join(served.installation.dir, 'Test Export Results.zip'));
   });
 
+  it('--where says which items in words', async () => {
+    const out = path.join(served.installation.dir, 'where.zip');
+    const where = 'number STARTS_WITH 900- AND (isAssembly = true OR name CONTAINS "no such name")';
+    const made = documentOf<{ definition: string }>(
+      await client('export', '--where', where, '--out', out, '--json'),
+    );
+    const { body } = await api.get<Definition>(`/v1/exports/${made.definition}`);
+    expect(body.criteria).toEqual([
+      [{ attribute: 'number', operator: 'STARTS_WITH', value: '900-' }],
+      'AND',
+      [
+        { attribute: 'isAssembly', operator: 'IS_EQUAL_TO', value: true },
+        'OR',
+        { attribute: 'name', operator: 'CONTAINS', value: 'no such name' },
+      ],
+    ]);
+  });
+
+  it.each([
+    [['--where', 'number LIKE 9'], '--where: "LIKE" is no operator; there are IS_EQUAL_TO'],
+    [['--where', 'number = 9', '--criteria', CRITERIA], "option '--where <text>' cannot be used with"],
+    [[], 'Say which items with --where or --criteria, or which export with --definition.'],
+  ])('%j is wrong usage', async (args, message) => {
+    const { code, stderr } = await client('export', ...args);
+    expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
+  });
+
   it('that cannot be done is 1, with the reason and without a file', async () => {
     const target = path.join(served.installation.dir, 'none.zip');
     const { code, stderr } = await client(
