@@ -150,6 +150,9 @@ async function addChildren(
 ): Promise<void> {
   const { child } = REVISIONS[rule];
   const deepest = { NONE: 0, SINGLE: 1, FULL: Number.POSITIVE_INFINITY }[bomLevels];
+  // Each item is looked up once in all levels together. The planner would rather read every line of the workspace for each level: it
+  // does not know that most items have none.
+  await client.query('SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off');
   let added = 1;
   let found = matched;
   for (let level = 1; level <= deepest && added > 0; level += 1) {
@@ -157,13 +160,16 @@ async function addChildren(
     if (found >= MEDIUM_SET) await client.query('ANALYZE export_found');
     const { rowCount } = await client.query(
       `INSERT INTO export_found
-       SELECT DISTINCT i.id, ${child('i')}, $1::integer
-       FROM export_found f JOIN bom_lines b ON b.parent_revision_id = f.revision_id JOIN items i ON i.id = b.child_item_id
-       WHERE f.level = $1::integer - 1 AND ${child('i')} IS NOT NULL
-       ON CONFLICT (item_id) DO NOTHING`,
+       SELECT i.id, ${child('i')}, $1::integer
+       FROM (
+         SELECT DISTINCT b.child_item_id FROM export_found f JOIN bom_lines b ON b.parent_revision_id = f.revision_id
+         WHERE f.level = $1::integer - 1
+       ) AS line JOIN items i ON i.id = line.child_item_id
+       WHERE ${child('i')} IS NOT NULL AND NOT EXISTS (SELECT FROM export_found known WHERE known.item_id = line.child_item_id)`,
       [level],
     );
     added = rowCount ?? 0;
     found += added;
   }
+  await client.query('SET LOCAL enable_hashjoin = on; SET LOCAL enable_mergejoin = on');
 }
