@@ -95,8 +95,9 @@ export async function readResults(name: string, kind: Kind): Promise<KeptResults
 /** How much worse than what was kept a figure may be on another machine, on another day. */
 const MAY_BE_WORSE = 1.5;
 
-/** What is wrong with a figure beside the one that was kept; undefined when nothing is. */
+/** What is wrong with a ratio beside the one that was kept; undefined when nothing is. Milliseconds tell of the machine. */
 export function worseThan(kept: KeptResults | undefined, figure: Figure): string | undefined {
+  if (figure.target.compare === 'difference') return undefined;
   const before = kept?.figures.find(({ name }) => name === figure.name)?.compared;
   if (before === undefined) return `${figure.name}: nothing is kept to hold it against`;
   const now = comparisonOf(figure);
