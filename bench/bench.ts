@@ -1,6 +1,6 @@
 // `npm run bench`: every benchmark beside its baseline, in the same run. `npm run bench -- export-csv list-runs` runs those;
-// `--pairs N` measures so often, `--small` takes small data, `--keep` writes bench/results, `--check` fails when a figure is
-// half again as bad as the one in there, and not when a target is missed.
+// `--pairs N` measures so often, `--small` takes small data. Figures go to bench/results; with `--check` they do not, and it
+// fails when a ratio is half again as bad as the one in there, and not when a target is missed.
 import { parseArgs } from 'node:util';
 import { BENCHMARKS } from './benchmarks/index.ts';
 import { isMet, type Benchmark, type Figure } from './lib/benchmark.ts';
@@ -12,7 +12,6 @@ const { values, positionals } = parseArgs({
   options: {
     pairs: { type: 'string', default: '5' },
     small: { type: 'boolean', default: false },
-    keep: { type: 'boolean', default: false },
     check: { type: 'boolean', default: false },
   },
 });
@@ -62,7 +61,7 @@ async function measure(benchmark: Benchmark): Promise<readonly Figure[]> {
       note,
     });
     for (const figure of figures) console.error(lineOf(figure));
-    if (values.keep) await keepResults(benchmark, figures, kind);
+    if (!values.check) await keepResults(benchmark, figures, kind);
     return figures;
   } finally {
     for (const world of worlds.values()) await (await world).stop();

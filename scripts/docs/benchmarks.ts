@@ -6,7 +6,7 @@ import { pageOf, row, type Page } from './page.ts';
 
 const RESULTS_DIR = path.resolve(import.meta.dirname, '../../bench/results');
 
-/** The figures of bench/results, which `npm run bench -- --keep` writes. */
+/** The figures of bench/results, which `npm run bench` writes. */
 export async function benchmarksPage(): Promise<Page> {
   const files = await readdir(RESULTS_DIR).catch(() => []);
   const names = files.flatMap((file) => /^(.+)\.json$/.exec(file)?.[1] ?? []).toSorted();
