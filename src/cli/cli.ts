@@ -4,6 +4,7 @@ import { VERSION } from '../kernel/version.ts';
 import { auditCommand } from './audit.ts';
 import { backupCommand } from './backup.ts';
 import { clientCommand } from './oauth-client.ts';
+import { definitionsCommand } from './definitions.ts';
 import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
 import { exportCommand } from './export.ts';
@@ -27,6 +28,7 @@ export function createProgram(): Command {
     demoCommand,
     importCommand,
     exportCommand,
+    definitionsCommand,
     runsCommand,
     userCommand,
     clientCommand,

@@ -199,6 +199,28 @@ describe('waybill runs', () => {
   });
 });
 
+describe('waybill definitions', () => {
+  it('create, show and list say what the API says', async () => {
+    const args = [
+      '--name',
+      'From the shell',
+      '--where',
+      'isAssembly = true',
+      '--views',
+      'SPECS,BOM',
+      '--json',
+    ];
+    const made = documentOf<Definition>(await client('definitions', 'create', ...args));
+    expect(made).toEqual((await api.get<Definition>(`/v1/exports/${made.guid}`)).body);
+    expect(documentOf(await client('definitions', 'show', made.guid, '--json'))).toEqual(made);
+    const listed = await client('definitions', 'list', '--name', 'From*', '--limit', '5');
+    expect(listed.stdout).toContain(`From the shell  SPECS,BOM`);
+    expect(listed.stdout).toMatch(/\n1 of 1\n$/);
+    expect((await client('definitions', 'create')).code).toBe(2);
+    expect((await client('definitions', 'show', 'NOPE')).code).toBe(1);
+  });
+});
+
 describe('waybill export', () => {
   it('--out downloads the file, whole, and says what it is', async () => {
     const target = path.join(served.installation.dir, 'out.zip');
