@@ -2,25 +2,12 @@ import { execFile } from 'node:child_process';
 import { mkdir, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import { EXPORT_VIEWS } from '../../src/kernel/vocabulary.ts';
 import type { BenchContext } from './benchmark.ts';
 import { contentOf, define, runToEnd } from './runs.ts';
 import { DATA_DIR, type WorldName } from './world.ts';
 
 const execute = promisify(execFile);
-
-/** Those that hang on others too: what is exported is imported again whole. */
-const ALL_VIEWS = [
-  'SPECS',
-  'BOM',
-  'BOM_SUBSTITUTES',
-  'SOURCING',
-  'FILES',
-  'FILES_FILE_SUMMARY',
-  'SOURCING_SUPPLIERITEM_SPECS',
-  'SOURCING_SUPPLIERITEM_SUPPLIER_PROFILE',
-  'SOURCING_SUPPLIERITEM_FILES',
-  'SOURCING_SUPPLIERITEM_FILES_FILE_SUMMARY',
-];
 
 /** A folder with the CSV files of a whole world, made once. */
 export async function bundleOf(context: BenchContext, name: WorldName): Promise<string> {
@@ -28,7 +15,7 @@ export async function bundleOf(context: BenchContext, name: WorldName): Promise<
   if ((await readdir(dir).catch(() => [])).length > 0) return dir;
   const world = await context.world(name);
   context.note(`exporting a bundle of ${name}, once`);
-  const definition = await define(world, { exportViews: ALL_VIEWS, format: 'csv' });
+  const definition = await define(world, { exportViews: EXPORT_VIEWS, format: 'csv' });
   const run = await runToEnd(world, definition);
   const unpacked = `${dir}.new`;
   await rm(unpacked, { recursive: true, force: true });

@@ -98,17 +98,26 @@ it('an attempt that its worker gives up because it stops is not counted, and the
   expect(await stateOf(runId)).toEqual({ status: 'COMPLETE', attempt: 1 });
 });
 
-it('an attempt that has lost its run to another leaves no file, and the other one ends the run', async () => {
-  const runId = await newRun();
+/** Ports whose storage takes a run's file, then lets something happen; and the keys that it took. */
+function portsThatAfterCommit(happens: () => Promise<unknown>) {
   const { storage } = bench.scratch;
   const committed: string[] = [];
   const ports = portsWith({
     async commit(temporary, key) {
       committed.push(key);
       await storage.commit(temporary, key);
-      await claimRun(bench.database.db, runId, '00000000-0000-4000-8000-000000000000');
+      await happens();
     },
   });
+  return { ports, committed };
+}
+
+it('an attempt that has lost its run to another leaves no file, and the other one ends the run', async () => {
+  const runId = await newRun();
+  const { storage } = bench.scratch;
+  const { ports, committed } = portsThatAfterCommit(() =>
+    claimRun(bench.database.db, runId, '00000000-0000-4000-8000-000000000000'),
+  );
   await executeRun(ports, runId, { signal: new AbortController().signal });
   expect(await stateOf(runId)).toEqual({ status: 'RUNNING', attempt: 2 });
   expect(committed).toHaveLength(1);
@@ -120,17 +129,13 @@ it('an attempt that has lost its run to another leaves no file, and the other on
 it('an attempt whose claim a crash of the database has forgotten leaves no file, and comes again', async () => {
   const runId = await newRun();
   const { storage } = bench.scratch;
-  const committed: string[] = [];
-  const ports = portsWith({
-    async commit(temporary, key) {
-      committed.push(key);
-      await storage.commit(temporary, key);
-      await sql`UPDATE export_runs SET status = 'CREATED', lease = NULL, attempt = 0, started_at = NULL WHERE id = ${runId}`.execute(
-        bench.database.db,
-      );
-    },
-  });
+  const { ports, committed } = portsThatAfterCommit(() =>
+    sql`UPDATE export_runs SET status = 'CREATED', lease = NULL, attempt = 0, started_at = NULL WHERE id = ${runId}`.execute(
+      bench.database.db,
+    ),
+  );
   await expect(executeRun(ports, runId, { signal: new AbortController().signal })).rejects.toThrow();
+  expect(committed).toHaveLength(1);
   for (const key of committed) expect(await storage.stat(key)).toBeUndefined();
   await executeRun(portsWith({}), runId, { signal: new AbortController().signal });
   expect(await stateOf(runId)).toEqual({ status: 'COMPLETE', attempt: 1 });
