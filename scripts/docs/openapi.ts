@@ -23,6 +23,7 @@ export async function openapiPage(): Promise<Page> {
       corsOrigins: [],
     },
     metrics: { database: { db: unused, pool: unused }, events: { onChange: () => () => undefined } as never },
+    settings: { db: unused, limits, limitsProfile: 'open' },
     exports: {
       db: unused,
       queue: unused,

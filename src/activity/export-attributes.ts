@@ -84,8 +84,8 @@ function fieldTypeOf({ type, format, maxLength = 0 }: Schema): FieldType | typeo
   return maxLength > MAX_LINE_LENGTH ? 'MULTI_LINE_TEXT' : 'SINGLE_LINE_TEXT';
 }
 
-/** `options.bomLevels` as `Options BOM Levels`. */
-function titleOf(apiName: string): string {
+/** A dotted name for people: `options.bomLevels` as `Options BOM Levels`. */
+export function titleOf(apiName: string): string {
   return apiName
     .replaceAll(/(?<=[a-z])(?=[A-Z])/g, '.')
     .split('.')

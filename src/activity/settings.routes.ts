@@ -16,6 +16,7 @@ import {
 } from '../platform/http/query.ts';
 import type { HttpServer } from '../platform/http/server.ts';
 import { EXPORT_ATTRIBUTES } from './export-attributes.ts';
+import { registerExportChoices, type ChoicesPorts } from './export-choices.routes.ts';
 import { listRecentRuns, type RecentRunRow } from './recent-activity.store.ts';
 import {
   EXPORT_ACTIVITY,
@@ -27,10 +28,11 @@ import {
 } from './settings.contract.ts';
 
 /** What can be known of the settings of a workspace and of what is done in it. */
-export function registerSettings(app: HttpServer, db: Database): void {
+export function registerSettings(app: HttpServer, ports: ChoicesPorts): void {
   registerExportAttributes(app, { url: '/v1/settings/exports/attributes', id: 'listExportAttributes' });
   registerExportAttributes(app, { url: '/v1/settings/export/attributes', id: 'listExportAttributesToo' });
-  registerRecentExports(app, db);
+  registerExportChoices(app, ports);
+  registerRecentExports(app, ports.db);
 }
 
 const ATTRIBUTE_PARAMETERS = {

@@ -1,4 +1,5 @@
 import { createUnroutedHook, registerAccess, type AccessPorts } from '../access/access.routes.ts';
+import type { ChoicesPorts } from '../activity/export-choices.routes.ts';
 import { registerSettings } from '../activity/settings.routes.ts';
 import { registerExports } from '../exports/exports.routes.ts';
 import type { ExportPorts } from '../exports/exports.service.ts';
@@ -12,11 +13,12 @@ export interface ApiPorts {
   readonly http: HttpServerSettings;
   readonly access: AccessPorts;
   readonly exports: ExportPorts;
+  readonly settings: ChoicesPorts;
   readonly metrics: MetricsPorts;
 }
 
 /** The API: every route of every feature, and the document that describes them. */
-export function createApi({ http, access, exports, metrics }: ApiPorts): HttpServer {
+export function createApi({ http, access, exports, settings, metrics }: ApiPorts): HttpServer {
   const app = createHttpServer(http, createUnroutedHook(access));
   const operations = collectOperations(app);
   registerMetrics(app, metrics);
@@ -24,7 +26,7 @@ export function createApi({ http, access, exports, metrics }: ApiPorts): HttpSer
   registerHealth(app, access.db);
   registerExports(app, exports);
   registerItems(app, exports);
-  registerSettings(app, exports.db);
+  registerSettings(app, settings);
   registerDocument(app, operations, http);
   return app;
 }

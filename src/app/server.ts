@@ -181,6 +181,7 @@ async function createApp({ data, queue, events, stack }: Parts, { config, log }:
       maxAddressFailures,
       corsOrigins,
     },
+    settings: { db, limits, limitsProfile: config.limits },
     metrics: { database: data.database, events },
     exports: {
       db,

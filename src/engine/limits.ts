@@ -8,7 +8,7 @@ import type { View } from './views/view.ts';
 export type SizeLimits = Pick<ExportLimits, 'maxItems' | 'maxLines'>;
 
 /** With one of these in an export, its rows are limited. */
-const LIMITED_VIEWS: readonly ExportView[] = ['BOM', 'FILES'];
+export const LIMITED_VIEWS: readonly ExportView[] = ['BOM', 'FILES'];
 
 /**
  * How many matching items an export may have at most, by what can be said before it starts: each is an item, and a line when SPECS is

@@ -3,7 +3,7 @@ import { addOperation } from '../platform/http/operation.ts';
 import { pageOf } from '../platform/http/query.ts';
 import type { HttpServer } from '../platform/http/server.ts';
 import { createDefinition } from './create-definition.ts';
-import { listDefinitions } from './definitions.store.ts';
+import { listDefinitions, withHistory } from './definitions.store.ts';
 import {
   CRITERIA_ERRORS,
   DEFINITION_PARAMETERS,
@@ -11,15 +11,23 @@ import {
   definitionListSchema,
   definitionSchema,
   DEFINITION_PATH,
+  DEFINITION_VIEW,
   EXPORTS_TAG,
+  fullDefinitionSchema,
   IDEMPOTENCY_HEADER,
 } from './exports.contract.ts';
-import { DEFINITION_BODIES, DEFINITION_EXAMPLE, listExample } from './exports.examples.ts';
+import {
+  DEFINITION_BODIES,
+  DEFINITION_EXAMPLE,
+  FULL_DEFINITION_EXAMPLE,
+  listExample,
+} from './exports.examples.ts';
 import { presentDefinition } from './exports.present.ts';
+import type { Downloads } from './downloads.ts';
 import { getDefinition, type ExportPorts } from './exports.service.ts';
 
 /** Export definitions. There is no route that changes one: they are immutable, as the reference has it. */
-export function registerDefinitions(app: HttpServer, ports: ExportPorts): void {
+export function registerDefinitions(app: HttpServer, ports: ExportPorts, downloads: Downloads): void {
   addOperation(app, {
     method: 'POST',
     url: '/v1/exports',
@@ -51,18 +59,21 @@ export function registerDefinitions(app: HttpServer, ports: ExportPorts): void {
     tag: EXPORTS_TAG,
     summary: 'List the export definitions of the workspace',
     path: {},
-    query: DEFINITION_PARAMETERS,
+    query: { ...DEFINITION_PARAMETERS, ...DEFINITION_VIEW },
     answers: {
       200: {
         description: 'Definitions in the order of their numbers.',
         schema: definitionListSchema,
-        example: listExample(DEFINITION_EXAMPLE),
+        example: listExample(FULL_DEFINITION_EXAMPLE),
       },
     },
     handle: async ({ request, query }) => {
+      const isFull = query.view === 'full';
+      if (isFull) await downloads.settled();
       const { count, results } = await listDefinitions(ports.db, callerOf(request).workspaceId, {
         filter: query,
         page: pageOf(query),
+        isFull,
       });
       return { count, results: results.map(presentDefinition) };
     },
@@ -75,10 +86,15 @@ export function registerDefinitions(app: HttpServer, ports: ExportPorts): void {
     tag: EXPORTS_TAG,
     summary: 'Show an export definition',
     path: DEFINITION_PATH,
+    query: DEFINITION_VIEW,
     answers: {
-      200: { description: 'The definition.', schema: definitionSchema, example: DEFINITION_EXAMPLE },
+      200: { description: 'The definition.', schema: fullDefinitionSchema, example: FULL_DEFINITION_EXAMPLE },
     },
-    handle: async ({ request, params }) =>
-      presentDefinition(await getDefinition(ports.db, callerOf(request), params.guid)),
+    handle: async ({ request, params, query }) => {
+      const definition = await getDefinition(ports.db, callerOf(request), params.guid);
+      if (query.view !== 'full') return presentDefinition(definition);
+      await downloads.settled();
+      return presentDefinition(await withHistory(ports.db, definition));
+    },
   });
 }

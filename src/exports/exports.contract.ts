@@ -13,7 +13,12 @@ import {
   SUPPLIER_ITEM_FILE_CONTENTS,
 } from '../kernel/vocabulary.ts';
 import { personSchema } from '../access/access.contract.ts';
-import { integerParameter, PAGING_PARAMETERS, textParameter } from '../platform/http/query.ts';
+import {
+  integerParameter,
+  optionParameter,
+  PAGING_PARAMETERS,
+  textParameter,
+} from '../platform/http/query.ts';
 import { criteriaAnswer, criteriaBody } from './criteria.contract.ts';
 import { listOf, nullable, option, requiredText, text, zulu } from '../platform/http/schemas.ts';
 
@@ -79,6 +84,24 @@ export const definitionBody = Type.Object(
   { additionalProperties: false, required: ['name', 'world'] },
 );
 
+/** What `?view=full` adds to a definition. */
+const runHistorySchema = Type.Object({
+  runs: Type.Integer({ description: 'All runs there have been, those that have not ended included.' }),
+  succeeded: Type.Integer({ description: 'Runs that came to a file.' }),
+  failed: Type.Integer(),
+  aborted: Type.Integer(),
+  lastRun: nullable(
+    Type.Object({
+      completionDateTime: nullable(zulu('When the file was complete.')),
+      creationDateTime: zulu('When the run was accepted.'),
+      guid: Type.String(),
+      number: Type.Integer(),
+      status: Type.String({ enum: [...RUN_STATUSES] }),
+    }),
+  ),
+});
+
+/** As the reference has it. */
 export const definitionSchema = Type.Object({
   creationDateTime: zulu('When the definition was made.'),
   creator: personSchema,
@@ -98,10 +121,20 @@ export const definitionSchema = Type.Object({
   }),
   world: Type.String(),
 });
-export type DefinitionAnswer = Static<typeof definitionSchema>;
-export const definitionListSchema = listOf(definitionSchema);
+/** With what is ours. */
+export const fullDefinitionSchema = Type.Object({
+  ...definitionSchema.properties,
+  waybill: Type.Optional(runHistorySchema),
+});
+export type DefinitionAnswer = Static<typeof fullDefinitionSchema>;
+export const definitionListSchema = listOf(fullDefinitionSchema);
 
 const TEXT_FILTER = 'in any case; `*` stands for any characters.';
+/** The view of definitions; see {@link runHistorySchema}. */
+export const DEFINITION_VIEW = {
+  view: optionParameter(['full'], 'full: what has become of its runs, under `waybill`.'),
+};
+
 /** What a list of definitions can be searched by, and its paging. */
 export const DEFINITION_PARAMETERS = {
   name: textParameter(`The whole name, ${TEXT_FILTER}`),

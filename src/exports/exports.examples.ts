@@ -45,6 +45,24 @@ export const DEFINITION_EXAMPLE: DefinitionAnswer = {
   world: 'ITEMS',
 };
 
+/** With `?view=full`. */
+export const FULL_DEFINITION_EXAMPLE: DefinitionAnswer = {
+  ...DEFINITION_EXAMPLE,
+  waybill: {
+    runs: 42,
+    succeeded: 40,
+    failed: 1,
+    aborted: 1,
+    lastRun: {
+      completionDateTime: '2020-03-09T21:18:46Z',
+      creationDateTime: '2020-03-09T21:18:43Z',
+      guid: 'M407Q30F25L3M5WZUF9M',
+      number: 42,
+      status: 'COMPLETE',
+    },
+  },
+};
+
 export const RUN_BODIES = {
   'The criteria of the definition': {},
   'Criteria for this run; the definition has none': { criteria: CRITERIA },

@@ -3,12 +3,12 @@ import type { Paged } from '../kernel/paging.ts';
 import { formatZulu, zuluOfIso } from '../kernel/time.ts';
 import { ITEM_WORLD } from '../kernel/vocabulary.ts';
 import type { DefinitionAnswer, RunAnswer, RunFileAnswer } from './exports.contract.ts';
-import type { DefinitionRow } from './definitions.store.ts';
+import type { DefinitionRow, DefinitionWithHistory } from './definitions.store.ts';
 import type { RunDetail, RunFileRow, RunRow, RunSummary } from './runs.store.ts';
 
 const zuluOrNull = (iso: string | null): string | null => (iso === null ? null : zuluOfIso(iso));
 
-export function presentDefinition(row: DefinitionRow): DefinitionAnswer {
+export function presentDefinition(row: DefinitionRow | DefinitionWithHistory): DefinitionAnswer {
   const { bomLevels, exportViews, fileContent, header, revisionStatus, format, enableNotifications } =
     row.options;
   return {
@@ -29,6 +29,28 @@ export function presentDefinition(row: DefinitionRow): DefinitionAnswer {
       enableNotifications,
     },
     world: ITEM_WORLD,
+    ...('history' in row && { waybill: presentHistory(row) }),
+  };
+}
+
+function presentHistory({ history }: DefinitionWithHistory): NonNullable<DefinitionAnswer['waybill']> {
+  const { failed, aborted, unended, last } = history;
+  const runs = last?.number ?? 0;
+  return {
+    runs,
+    succeeded: runs - failed - aborted - unended,
+    failed,
+    aborted,
+    lastRun:
+      last === null
+        ? null
+        : {
+            completionDateTime: zuluOrNull(last.completedAt),
+            creationDateTime: zuluOfIso(last.createdAt),
+            guid: last.guid,
+            number: last.number,
+            status: last.status,
+          },
   };
 }
 

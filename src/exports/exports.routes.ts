@@ -8,8 +8,8 @@ import { registerRuns } from './runs.routes.ts';
 
 /** Export definitions, their runs and the runs' files. */
 export function registerExports(app: HttpServer, ports: ExportPorts): void {
-  registerDefinitions(app, ports);
   const downloads = createDownloads(ports);
+  registerDefinitions(app, ports, downloads);
   registerRuns(app, ports, downloads);
   registerRunStream(app, ports);
   registerRunFiles(app, ports, downloads);

@@ -1,6 +1,7 @@
 import { Type, type TSchema } from 'typebox';
-import { FIELD_TYPES, type RevisionRule, type ValueType } from '../kernel/vocabulary.ts';
-import { listOf, nullable } from '../platform/http/schemas.ts';
+import { FIELD_TYPES, REVISION_RULES, type RevisionRule, type ValueType } from '../kernel/vocabulary.ts';
+import { criteriaBody } from '../exports/criteria.contract.ts';
+import { listOf, nullable, option } from '../platform/http/schemas.ts';
 import { viewOf } from '../engine/views/index.ts';
 import type { View, ViewColumn } from '../engine/views/view.ts';
 
@@ -84,6 +85,18 @@ function schemaOf(view: View, more: Readonly<Record<string, TSchema>> = {}): TSc
     view.custom === undefined ? {} : { additionalAttributes: Type.Optional(additionalAttributes) };
   return Type.Object({ ...own.properties, ...custom, ...more });
 }
+
+/** Criteria and the option of an export that they depend on. */
+export const searchBody = Type.Object(
+  {
+    criteria: Type.Optional(criteriaBody),
+    revisionStatus: option(REVISION_RULES, {
+      default: RULE,
+      description: 'Which revision of an item is looked at and shown, as in the options of an export.',
+    }),
+  },
+  { additionalProperties: false, required: [] },
+);
 
 export const itemSchema = schemaOf(ITEM_VIEW);
 export const itemListSchema = listOf(itemSchema);

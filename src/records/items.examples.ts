@@ -110,3 +110,13 @@ export const listExample = <Result>(result: Result): { count: number; results: R
   count: 1,
   results: [result],
 });
+
+export const SEARCH_BODIES = {
+  'Everything in production': {
+    criteria: [[{ attribute: 'lifecyclePhase.stage', operator: 'IS_EQUAL_TO', value: 'PRODUCTION' }]],
+  },
+  'What is being worked on': {
+    criteria: [[{ attribute: 'modifiedBOM', operator: 'IS_EQUAL_TO', value: true }]],
+    revisionStatus: 'WORKING',
+  },
+};

@@ -13,6 +13,7 @@ import {
   itemFilesSchema,
   itemListSchema,
   itemSchema,
+  searchBody,
   ITEMS_TAG,
   SOURCING_VIEW,
   sourcingSchema,
@@ -23,6 +24,7 @@ import {
   ITEM_EXAMPLE,
   ITEM_FILE_EXAMPLE,
   listExample,
+  SEARCH_BODIES,
   SOURCE_EXAMPLE,
   WHERE_USED_EXAMPLE,
 } from './items.examples.ts';
@@ -45,6 +47,7 @@ const askerOf = (request: FastifyRequest, reply: FastifyReply): Asker => ({
 export function registerItems(app: HttpServer, ports: ItemPorts): void {
   const reader = createItemReader(ports);
   registerSearch(app, reader);
+  registerMatches(app, reader);
 
   addOperation(app, {
     method: 'GET',
@@ -92,6 +95,32 @@ function registerSearch(app: HttpServer, reader: ItemReader): void {
     config: { operation },
     handler: async (request, reply) =>
       sendJson(reply, await reader.search(askerOf(request, reply), request.query as RawQuery)),
+  });
+}
+
+/** Not only for criteria too long for a URL: `GET /v1/items` reads the revisions of one rule, a run those of the one that it is given. */
+function registerMatches(app: HttpServer, reader: ItemReader): void {
+  addOperation(app, {
+    method: 'POST',
+    url: '/v1/searches/items',
+    id: 'searchItems',
+    tag: ITEMS_TAG,
+    summary: 'Show which items an export would match',
+    description:
+      'The items that a run with these criteria and this `revisionStatus` takes, before the children of their BOMs are added. Without criteria, all. Nothing is kept.',
+    path: {},
+    query: PAGING_PARAMETERS,
+    body: { schema: searchBody, isRequired: false, examples: SEARCH_BODIES },
+    answers: {
+      200: {
+        description: 'Items in the order of their numbers; `count` is what `criteriaResultsCount` would be.',
+        schema: itemListSchema,
+        example: listExample(ITEM_EXAMPLE),
+      },
+    },
+    errors: [...CRITERIA_ERRORS, 'searchTooSlow'],
+    handle: async ({ request, reply, query, body }) =>
+      sendJson(reply, await reader.matches(askerOf(request, reply), body, pageOf(query))),
   });
 }
 

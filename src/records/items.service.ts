@@ -1,13 +1,15 @@
 import type { Caller } from '../access/access.contract.ts';
 import { listCustomAttributes } from '../engine/attributes.ts';
 import type { View } from '../engine/views/view.ts';
-import { fail } from '../kernel/errors.ts';
+import { compileCriteria, parseCriteria } from '../engine/criteria/criteria.ts';
+import { fail, failIfAny } from '../kernel/errors.ts';
 import type { Page } from '../kernel/paging.ts';
 import { isStorable } from '../kernel/text.ts';
 import { sql, type Database } from '../platform/db/database.ts';
 import type { SearchLanes } from '../platform/db/search-lanes.ts';
+import { createBodyReader } from '../platform/http/body.ts';
 import { pageOf, readQuery, type RawQuery } from '../platform/http/query.ts';
-import { BOM_VIEW, ITEM_VIEW, SUBSTITUTE_VIEW, WHERE_USED_VIEW } from './items.contract.ts';
+import { BOM_VIEW, ITEM_VIEW, RULE, searchBody, SUBSTITUTE_VIEW, WHERE_USED_VIEW } from './items.contract.ts';
 import { additionsOf, presentOne, presentPage } from './items.present.ts';
 import { conditionsOf, searchParametersOf } from './items.search.ts';
 import {
@@ -20,6 +22,8 @@ import {
   type RevisionKey,
 } from './items.store.ts';
 
+const readSearchBody = createBodyReader(searchBody);
+
 /** Who reads, and until when: `signal` is aborted when nobody waits for the answer any more. */
 export interface Asker {
   readonly caller: Caller;
@@ -29,6 +33,8 @@ export interface Asker {
 /** Each of these gives the JSON text of an answer; see items.present.ts. */
 export interface ItemReader {
   search(asker: Asker, query: RawQuery): Promise<string>;
+  /** The items that a run with these criteria and this option would take, before BOM explosion. */
+  matches(asker: Asker, body: unknown, page: Page): Promise<string>;
   item(caller: Caller, guid: string): Promise<string>;
   /** Rows of a view that belong to the item. */
   lines(asker: Asker, guid: string, select: { readonly view: View; readonly page: Page }): Promise<string>;
@@ -62,9 +68,21 @@ export function createItemReader({ db, searches }: ItemPorts): ItemReader {
       const values = readQuery(searchParametersOf(attributes), query);
       const conditions = conditionsOf(values, attributes);
       const page = await readMany(asker, (lane) =>
-        pageOfItems(lane, { workspaceId, conditions, attributes }, pageOf(values)),
+        pageOfItems(lane, { workspaceId, conditions, attributes, rule: RULE }, pageOf(values)),
       );
       return presentPage(page);
+    },
+
+    async matches(asker, body, page) {
+      const { workspaceId } = asker.caller;
+      const { value, problems } = readSearchBody(body);
+      const attributes = await attributesOf(asker.caller);
+      const { criteria, violations } = parseCriteria(value.criteria, attributes);
+      failIfAny([...problems, ...violations]);
+      const rule = value.revisionStatus;
+      const conditions = criteria === undefined ? [] : [compileCriteria(criteria, rule)];
+      const search = { workspaceId, conditions, attributes, rule };
+      return presentPage(await readMany(asker, (lane) => pageOfItems(lane, search, page)));
     },
 
     async item(caller, guid) {

@@ -3,11 +3,13 @@ import type { CustomAttribute } from '../engine/attributes.ts';
 import { matchedRevisionOf, withNames } from '../engine/item-set.ts';
 import type { View } from '../engine/views/view.ts';
 import type { Page } from '../kernel/paging.ts';
+import type { RevisionRule } from '../kernel/vocabulary.ts';
 import { sql, type Database, type RawBuilder } from '../platform/db/database.ts';
 import { ITEM_VIEW, RULE } from './items.contract.ts';
 
 /** SQL for the revision of an item that is shown when none is named. */
-const shownRevision = (alias: string): RawBuilder<unknown> => sql.raw(matchedRevisionOf(RULE)(alias));
+const shownRevision = (alias: string, rule = RULE): RawBuilder<unknown> =>
+  sql.raw(matchedRevisionOf(rule)(alias));
 
 /** One revision of an item. */
 export interface RevisionKey {
@@ -112,6 +114,8 @@ export interface ItemSearch {
   /** All of which an item has to meet; over `i` (items) and `r` (the revision shown). */
   readonly conditions: readonly RawBuilder<boolean>[];
   readonly attributes: readonly CustomAttribute[];
+  /** Which revision is shown. */
+  readonly rule: RevisionRule;
 }
 
 /** Items by number, a page of them cut out before anything else is read of them. */
@@ -123,7 +127,7 @@ export async function pageOfItems(
   const matching = matchingItems(search);
   const set = sql`
     SELECT row_number() OVER (ORDER BY found.number COLLATE "C")::integer AS position, found.item_id, found.revision_id
-    FROM (SELECT i.number, i.id AS item_id, ${shownRevision('i')} AS revision_id ${matching}
+    FROM (SELECT i.number, i.id AS item_id, ${shownRevision('i', search.rule)} AS revision_id ${matching}
           ORDER BY i.number COLLATE "C" LIMIT ${page.limit} OFFSET ${page.offset}) AS found`;
   const query: ViewQuery = { set, view: ITEM_VIEW, attributes: search.attributes };
   const columns = columnsIn(query);
@@ -132,10 +136,11 @@ export async function pageOfItems(
 }
 
 /** Without conditions the revisions need not be looked at: a page and a count are then read from the items alone. */
-function matchingItems({ workspaceId, conditions }: ItemSearch): RawBuilder<unknown> {
+function matchingItems({ workspaceId, conditions, rule }: ItemSearch): RawBuilder<unknown> {
+  const shown = shownRevision('i', rule);
   return conditions.length === 0
-    ? sql`FROM items i WHERE i.workspace_id = ${workspaceId} AND ${shownRevision('i')} IS NOT NULL`
-    : sql`FROM items i JOIN item_revisions r ON r.id = ${shownRevision('i')}
+    ? sql`FROM items i WHERE i.workspace_id = ${workspaceId} AND ${shown} IS NOT NULL`
+    : sql`FROM items i JOIN item_revisions r ON r.id = ${shown}
         WHERE i.workspace_id = ${workspaceId} AND ${sql.join(conditions, sql` AND `)}`;
 }
 

@@ -128,7 +128,11 @@ export const USER_ROWS: readonly Row[] = [
   { route: 'GET /v1/exports', answers: USERS },
   { route: 'POST /v1/exports', answers: USERS_CREATE, body: () => ({ name: 'x', world: 'ITEMS' }) },
   { route: 'GET /v1/items', answers: USERS },
+  { route: 'POST /v1/searches/items', answers: USERS, body: () => ({}) },
   { route: 'GET /v1/settings/exports/attributes', answers: USERS },
+  { route: 'GET /v1/settings/exports/criteria', answers: USERS },
+  { route: 'GET /v1/settings/exports/limits', answers: USERS },
+  { route: 'GET /v1/settings/exports/views', answers: USERS },
   { route: 'GET /v1/settings/export/attributes', answers: USERS },
   { route: 'GET /v1/settings/recentactivities/exports', answers: USERS },
 ];
@@ -136,6 +140,7 @@ export const USER_ROWS: readonly Row[] = [
 /** For every user of the workspace that has it. */
 export const WORKSPACE_ROWS: readonly Row[] = [
   { route: 'GET /v1/exports/{guid}', answers: WORKSPACE },
+  { route: 'GET /v1/exports/{guid}', query: '?view=full', answers: WORKSPACE },
   { route: 'GET /v1/exports/{guid}/runs', answers: WORKSPACE },
   { route: 'GET /v1/exports/{guid}/runs', query: '?view=full', answers: WORKSPACE },
   { route: 'POST /v1/exports/{guid}/runs', answers: WORKSPACE_CREATES, body: () => ({}) },

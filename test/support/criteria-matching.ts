@@ -1,7 +1,16 @@
 import { parse } from 'csv-parse/sync';
 import { expect } from 'vitest';
 import type { ServedInstallation } from './acceptance.ts';
-import { codesOf, define, fileUrlOf, messagesOf, runToEnd, type Api, type Paged } from './api-client.ts';
+import {
+  codesOf,
+  define,
+  fileUrlOf,
+  messagesOf,
+  runToEnd,
+  type Answer,
+  type Api,
+  type Paged,
+} from './api-client.ts';
 import { withFile } from './view-records.ts';
 import { readZipDirectory, readZipMember } from './zip-reader.ts';
 
@@ -49,14 +58,13 @@ export function createMatcher(served: Pick<ServedInstallation<never>, 'admin'>):
     expect(run.status).toBe('COMPLETE');
     const numbers = await exportedNumbers(api, fileUrlOf(definition, run));
     expect(run.criteriaResultsCount).toBe(numbers.length);
+    const matches = await api.post<Found>('/v1/searches/items?limit=400', { criteria, revisionStatus: rule });
+    expect(namesIn(matches)).toEqual({ count: numbers.length, numbers });
     const query = `criteria=${encodeURIComponent(JSON.stringify(criteria))}`;
-    // The search knows the rule LATEST only.
+    // The other search knows the rule LATEST only.
     if (rule === 'LATEST' && query.length <= MAX_QUERY_LENGTH) {
-      const { body } = await api.get<Paged<{ number: string }>>(`/v1/items?limit=400&${query}`);
-      expect({ count: body.count, numbers: body.results.map(({ number }) => number) }).toEqual({
-        count: numbers.length,
-        numbers,
-      });
+      const searched = await api.get<Found>(`/v1/items?limit=400&${query}`);
+      expect(namesIn(searched)).toEqual({ count: numbers.length, numbers });
     }
     return numbers;
   }
@@ -78,6 +86,12 @@ export function createMatcher(served: Pick<ServedInstallation<never>, 'admin'>):
   return { matching, found, holds };
 }
 
+type Found = Paged<{ number: string }>;
+const namesIn = ({ body }: Answer<Found>) => ({
+  count: body.count,
+  numbers: body.results.map(({ number }) => number),
+});
+
 async function exportedNumbers(api: Api, fileUrl: string): Promise<string[]> {
   const response = await fetch(`${api.url}${fileUrl}/content`, { headers: { arena_session_id: api.token! } });
   expect(response.status).toBe(200);
@@ -97,6 +111,7 @@ export async function refusalOf(api: Api, criteria: unknown): Promise<string[]> 
   const answers = [
     await api.post('/v1/exports', { name: 'Refused', world: 'ITEMS', criteria }),
     await api.post(`/v1/exports/${definition.guid}/runs`, { criteria }),
+    await api.post('/v1/searches/items', { criteria }),
   ];
   const query = `criteria=${encodeURIComponent(JSON.stringify(criteria))}`;
   if (query.length <= MAX_QUERY_LENGTH) answers.push(await api.get(`/v1/items?${query}`));

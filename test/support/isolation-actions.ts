@@ -26,6 +26,7 @@ const choice: fc.Arbitrary<Choice> = fc.record({
 /** Paths by what they name. */
 const PATHS = [
   '/v1/exports/{definition}',
+  '/v1/exports/{definition}?view=full',
   '/v1/exports/{definition}/runs',
   '/v1/exports/{definition}/runs?view=full',
   '/v1/exports/{definition}/runs?latestCompleted=true',
@@ -48,9 +49,13 @@ const PATHS = [
 /** What names nothing of anybody's. */
 const PLACES = [
   '/v1/exports?limit=400',
+  '/v1/exports?limit=400&view=full',
   '/v1/items?limit=400',
   '/v1/settings/exports/attributes?includePossibleValues=true',
   '/v1/settings/export/attributes',
+  '/v1/settings/exports/criteria?includePossibleValues=true',
+  '/v1/settings/exports/limits',
+  '/v1/settings/exports/views',
   '/v1/settings/recentactivities/exports?limit=400',
   '/v1/audit?limit=400',
   '/metrics',

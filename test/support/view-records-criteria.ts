@@ -8,7 +8,15 @@ export function criteriaRecords(): BundleFiles {
         { name: 'In Design', stage: 'DESIGN' },
         { name: 'In Production', stage: 'PRODUCTION' },
       ],
-      attributes: [{ guid: guid('COLOUR'), world: 'ITEMS', name: 'Colour', fieldType: 'DROP_DOWN' }],
+      attributes: [
+        {
+          guid: guid('COLOUR'),
+          world: 'ITEMS',
+          name: 'Colour',
+          fieldType: 'DROP_DOWN',
+          possibleValues: ['red', 'blue'],
+        },
+      ],
     }),
     'SPECS.csv': csv(
       'number,revisionNumber,revisionStatus,guid,name,lifecyclePhase.name,category.path,standardCost,effectiveDateTime,shared,deviated,Colour',

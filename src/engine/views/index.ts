@@ -1,5 +1,6 @@
 import type { ExportOptions, ExportView, RevisionRule } from '../../kernel/vocabulary.ts';
 import { childRevisionOf } from '../item-set.ts';
+import { emptyViews } from './empty-views.ts';
 import { bomSubstitutes } from './bom-substitutes.ts';
 import { bom } from './bom.ts';
 import { filesFileSummary, supplierItemFilesFileSummary } from './file-summary.ts';
@@ -24,22 +25,14 @@ const VIEWS: Readonly<Record<ExportView, (children: NamedItems, others: NamedIte
 };
 
 /**
- * The views that an export writes, in the order asked for. In three cases there is nothing to write, as the reference has it: the BOM alone
- * without levels, substitutes without the BOM, and files alone when no content is asked for.
+ * The views that an export writes, in the order asked for; see {@link emptyViews}.
  * @param isClosed whether the children of every BOM line are in the item set
  */
-export function viewsOf(
-  { exportViews, bomLevels, fileContent, revisionStatus }: ExportOptions,
-  isClosed: boolean,
-): View[] {
-  const isAlone = exportViews.length === 1;
-  const isEmpty: Partial<Record<ExportView, boolean>> = {
-    BOM: isAlone && bomLevels === 'NONE',
-    BOM_SUBSTITUTES: !exportViews.includes('BOM'),
-    FILES: isAlone && fileContent.item === 'NONE' && fileContent.supplierItem === 'NONE',
-  };
+export function viewsOf(options: ExportOptions, isClosed: boolean): View[] {
+  const { exportViews, revisionStatus } = options;
+  const empty = emptyViews(options);
   return exportViews
-    .filter((name) => isEmpty[name] !== true)
+    .filter((name) => !empty.includes(name))
     .map((name) => viewOf(name, revisionStatus, isClosed));
 }
 
