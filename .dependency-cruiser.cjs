@@ -54,6 +54,32 @@ module.exports = {
       to: { path: '^src/cli/' },
     },
     {
+      name: 'the-client-is-for-the-outside',
+      severity: 'error',
+      comment: 'Those who look from outside, as its users do. They take the whole client.',
+      from: { path: '^(src|web)/', pathNot: ['^src/cli/', '^web/'] },
+      to: { path: '^client/' },
+    },
+    {
+      name: 'the-client-has-one-door',
+      severity: 'error',
+      from: { path: '^(src|web|bench|scripts)/' },
+      to: { path: '^client/', pathNot: '^client/src/index\\.ts$' },
+    },
+    {
+      name: 'the-client-knows-no-house',
+      severity: 'error',
+      comment: 'It is a package of its own.',
+      from: { path: '^client/src/', pathNot: TEST },
+      to: { path: '^(src|web|test|bench|scripts)/' },
+    },
+    {
+      name: 'the-client-runs-in-browsers',
+      severity: 'error',
+      from: { path: '^client/src/', pathNot: TEST },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
       name: 'src-does-not-know-tests',
       severity: 'error',
       from: { path: '^src/', pathNot: TEST },

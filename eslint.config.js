@@ -14,7 +14,18 @@ const TERMINAL_ROOMS = [
 ];
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', 'demo-output', 'bench/.data', 'sample', 'web'] },
+  {
+    ignores: [
+      'node_modules',
+      'dist',
+      'demo-output',
+      'bench/.data',
+      'sample',
+      'web',
+      '**/*.generated.ts',
+      'client/dist',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {

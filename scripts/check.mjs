@@ -5,6 +5,7 @@ import { programOf } from './launch/program.mjs';
 
 const STEPS = [
   ['types', [programOf('tsc'), '-p', 'tsconfig.json']],
+  ['types of the client in a browser', [programOf('tsc'), '-p', 'client/tsconfig.json']],
   ['lint', [programOf('eslint'), '.', '--max-warnings', '0']],
   ['format', [programOf('prettier'), '--check', '--log-level', 'warn', '.']],
   [
@@ -12,6 +13,7 @@ const STEPS = [
     [
       programOf('depcruise'),
       'src',
+      'client/src',
       'test',
       'bench',
       '--config',

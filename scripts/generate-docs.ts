@@ -3,6 +3,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { benchmarksPage } from './docs/benchmarks.ts';
+import { clientTypesPage } from './docs/client-types.ts';
 import { cliPage } from './docs/cli.ts';
 import { configPage } from './docs/config.ts';
 import { coveragePage } from './docs/coverage.ts';
@@ -17,6 +18,7 @@ const PAGES = {
   'coverage.md': coveragePage,
   'benchmarks.md': benchmarksPage,
   '../../openapi.json': openapiPage,
+  '../../client/src/api.generated.ts': clientTypesPage,
 };
 const isCheck = process.argv.includes('--check');
 

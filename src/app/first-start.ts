@@ -4,11 +4,12 @@ import { chooseWorkspace, createWorkspace, saveUser } from '../access/access.ser
 import { listWorkspaces, type Workspace } from '../access/access.store.ts';
 import type { ImportProgress } from '../records/import/import-bundle.ts';
 import type { Database } from '../platform/db/database.ts';
+import { PACKAGE_ROOT } from '../platform/package-root.ts';
 import type { Config } from './config.ts';
 import { importRecorder } from './administration.ts';
 import type { OpenedData } from './open.ts';
 
-export const SAMPLE_BUNDLE = path.resolve(import.meta.dirname, '../../sample');
+export const SAMPLE_BUNDLE = path.join(PACKAGE_ROOT, 'sample');
 const FIRST_WORKSPACE_NAME = 'Waybill';
 const PASSWORD_BYTES = 15;
 

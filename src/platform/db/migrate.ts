@@ -3,9 +3,10 @@ import path from 'node:path';
 import type pg from 'pg';
 import { messageOf, OperatorError } from '../../kernel/errors.ts';
 import { isDatabaseUnavailable } from './availability.ts';
+import { PACKAGE_ROOT } from '../package-root.ts';
 import { connectAlone, sql, type ConnectionSettings, type Database } from './database.ts';
 
-const MIGRATIONS_DIR = path.resolve(import.meta.dirname, '../../../migrations');
+const MIGRATIONS_DIR = path.join(PACKAGE_ROOT, 'migrations');
 /** One arbitrary number that every Waybill process takes while it migrates. */
 const MIGRATION_LOCK = 5_817_340_001;
 

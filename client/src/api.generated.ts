@@ -1,0 +1,7980 @@
+// Written by `npm run docs` from openapi.json.
+
+export interface paths {
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the process answers */
+        get: operations["getLiveness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether requests will be served, by the database too */
+        get: operations["getReadiness"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Numbers about the server, for Prometheus
+         * @description The text format of Prometheus, version 0.0.4.
+         */
+        get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/oauth2/token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Get a token for a machine client
+         * @description OAuth 2.0 client credentials (RFC 6749 §4.4). The client sends its id and secret by HTTP Basic or in the body, never both. `waybill client add` makes a client.
+         */
+        post: operations["getToken"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List who did what in the workspace
+         * @description For administrators. Logins, tokens, runs, downloads and administration, each written down once and never changed.
+         */
+        get: operations["listAuditTrail"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the export definitions of the workspace */
+        get: operations["listExports"];
+        put?: never;
+        /**
+         * Make an export definition
+         * @description What to export, and in which form. A definition cannot be changed afterwards; its runs are started one by one.
+         */
+        post: operations["createExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/{guid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show an export definition */
+        get: operations["getExport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/{guid}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the runs of an export definition */
+        get: operations["listRuns"];
+        put?: never;
+        /**
+         * Start a run
+         * @description Accepts a run and puts it into the queue. The answer is held for a moment, so that a small export comes back COMPLETE with its file.
+         */
+        post: operations["startRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/{guid}/runs/latestCompleted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the run that completed last */
+        get: operations["getLatestCompletedRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/{guid}/runs/{run}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show a run of your own */
+        get: operations["getRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/{guid}/runs/{run}/abort": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop a run
+         * @description For the user who started it and for administrators. What it has written so far is removed.
+         */
+        post: operations["abortRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/{guid}/runs/{run}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow a run of your own
+         * @description Server-sent events: one named `run` now and at every change of its status or progress, its data the run as `?view=full` shows it. The stream ends after the event of the run’s end, or when the session ends.
+         */
+        get: operations["followRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/{guid}/runs/{run}/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the file of a run of your own */
+        get: operations["getRunFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/{guid}/runs/{run}/files/{file}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the file of a run of your own
+         * @description The run turns DOWNLOADED when the last byte of the file has been sent, at one go or by a download that was resumed. A `Range` of several parts is answered with the whole file, and HEAD knows no ranges.
+         */
+        get: operations["downloadRunFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search the items of the workspace
+         * @description Each item under its effective revision, or the working one where none is effective. Filters and criteria combine. Custom attributes are filters too, by their apiName (`…From` and `…To` for dates).
+         */
+        get: operations["listItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/items/{guid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show an item
+         * @description The revision that has the GUID; where several revisions of the item share it, the effective one, or the working one where none is effective.
+         */
+        get: operations["getItem"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/items/{guid}/bom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the BOM of an item */
+        get: operations["listBomLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/items/{guid}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the files of an item */
+        get: operations["listItemFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/items/{guid}/sourcing": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List where an item can be bought */
+        get: operations["listSources"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/items/{guid}/whereused": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the BOM lines that an item stands in */
+        get: operations["listWhereUsed"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a session
+         * @description Answers with the token for the header `arena_session_id`. A session ends 90 minutes after its last request. A wrong login is 400, never 401.
+         */
+        post: operations["login"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** End the session, or all of the user */
+        put: operations["logout"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/searches/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show which items an export would match
+         * @description The items that a run with these criteria and this `revisionStatus` takes, before the children of their BOMs are added. Without criteria, all. Nothing is kept.
+         */
+        post: operations["searchItems"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings/export/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the attributes of export definitions */
+        get: operations["listExportAttributesToo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings/exports/attributes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the attributes of export definitions */
+        get: operations["listExportAttributes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings/exports/criteria": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what criteria can ask about
+         * @description The attributes that every workspace has, then the custom attributes of its items by name.
+         */
+        get: operations["listCriteriaAttributes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings/exports/limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show the limits of exports on this server */
+        get: operations["getExportLimits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings/exports/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the export views with their columns
+         * @description The columns are those of this workspace: custom attributes stand among them.
+         */
+        get: operations["listExportViews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/settings/recentactivities/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the export runs of the workspace as recent activity */
+        get: operations["listRecentExports"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: {
+        /** @description Names the request in the log. */
+        "X-Request-Id": string;
+        /** @description Requests that the workspace has left until the reset. */
+        "X-Arena-Requests-Remaining": number;
+        /** @description When the allowance starts anew, such as `Fri, 02-May-2014 14:22:13 GMT-0700 (PDT)`. */
+        "X-Arena-Next-Request-Limit-Reset": string;
+    };
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    getLiveness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Yes. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "live"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "live";
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3019;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getReadiness: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Yes. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "status": "ready"
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "ready";
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3019;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getMetrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every metric with its help. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example # TYPE waybill_runs_waiting gauge
+                     *     waybill_runs_waiting{status="CREATED"} 0
+                     */
+                    "text/plain; version=0.0.4; charset=utf-8": string;
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3019;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getToken: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": {
+                    /** @constant */
+                    grant_type: "client_credentials";
+                    /** @description The id of the client, unless it is sent by HTTP Basic. */
+                    client_id?: string;
+                    /** @description The secret of the client, unless it is sent by HTTP Basic. */
+                    client_secret?: string;
+                    /** @description There are no scopes: empty, or not sent at all. */
+                    scope?: string;
+                } & {
+                    [key: string]: unknown;
+                };
+            };
+        };
+        responses: {
+            /** @description The token. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "access_token": "Q2hhcnQgYSBjb3Vyc2UgYW5kIGtlZXAgdG8gaXQ",
+                     *       "token_type": "Bearer",
+                     *       "expires_in": 3600
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description For the header `Authorization: Bearer`. */
+                        access_token: string;
+                        /** @constant */
+                        token_type: "Bearer";
+                        /** @description Seconds until the token ends, used or not. */
+                        expires_in: number;
+                    };
+                };
+            };
+            /** @description The request is refused. */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": "invalid_request",
+                     *       "error_description": "A parameter is sent more than once."
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {string} */
+                        error: "invalid_request" | "unsupported_grant_type" | "invalid_scope";
+                        /** @description For people. */
+                        error_description: string;
+                    };
+                };
+            };
+            /** @description The client is unknown, was revoked, or its secret is wrong. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    /** @description How to authenticate: HTTP Basic. */
+                    "WWW-Authenticate"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "error": "invalid_client",
+                     *       "error_description": "The client credentials are not valid."
+                     *     }
+                     */
+                    "application/json": {
+                        /** @enum {string} */
+                        error: "invalid_client";
+                        /** @description For people. */
+                        error_description: string;
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listAuditTrail: {
+        parameters: {
+            query?: {
+                /** @description What was done. In any letter case. */
+                action?: "LOGIN" | "LOGOUT" | "LOGOUT_EVERYWHERE" | "TOKEN" | "SESSION_USE" | "RUN_START" | "RUN_ABORT" | "DOWNLOAD" | "USER_ADD" | "USER_CHANGE" | "USER_LOGOUT" | "USER_REMOVE" | "CLIENT_ADD" | "CLIENT_REVOKE" | "WORKSPACE_ADD" | "ADDRESS_ALLOW" | "ADDRESS_REMOVE" | "IMPORT" | "BACKUP" | "RESTORE";
+                /** @description How it ended. In any letter case. */
+                outcome?: "DONE" | "STARTED" | "WRONG_CREDENTIALS" | "ACCOUNT_LOCKED" | "ADDRESS_LOCKED" | "ADDRESS_NOT_ALLOWED" | "REFUSED";
+                /** @description Who did it: the GUID of the user. */
+                "user.guid"?: string;
+                /** @description Who did it: the e-mail address of the user; `*` is a wildcard. */
+                "user.email"?: string;
+                /** @description To what it was done; `*` is a wildcard. */
+                target?: string;
+                /**
+                 * @description What was done at this time or later.
+                 * @example 2026-03-09T21:18:46Z
+                 */
+                dateTimeFrom?: string;
+                /**
+                 * @description What was done at this time or earlier.
+                 * @example 2026-03-09T21:18:46Z
+                 */
+                dateTimeTo?: string;
+                /** @description How many results to leave out from the start. */
+                offset?: number;
+                /** @description How many results to answer with. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Entries of the workspace, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "results": [
+                     *         {
+                     *           "action": "RUN_START",
+                     *           "address": "203.0.113.7",
+                     *           "dateTime": "2020-03-09T21:18:43Z",
+                     *           "detail": "Model 300",
+                     *           "guid": "Q5TB3C0GZ1RWJ4X7KD2M",
+                     *           "outcome": "DONE",
+                     *           "requestId": "0b5c2f64-8b1e-4f6e-9a53-6d0f4a1c7e21",
+                     *           "target": "M407Q30F25L3M5WZUF9M",
+                     *           "user": {
+                     *             "email": "hwalker@everyroadgps.com",
+                     *             "fullName": "Heidi Walker",
+                     *             "guid": "WEYH0DYPCFWFH0JS1PD0"
+                     *           },
+                     *           "via": "API"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        results: {
+                            /**
+                             * @description What was done.
+                             * @enum {string}
+                             */
+                            action: "LOGIN" | "LOGOUT" | "LOGOUT_EVERYWHERE" | "TOKEN" | "SESSION_USE" | "RUN_START" | "RUN_ABORT" | "DOWNLOAD" | "USER_ADD" | "USER_CHANGE" | "USER_LOGOUT" | "USER_REMOVE" | "CLIENT_ADD" | "CLIENT_REVOKE" | "WORKSPACE_ADD" | "ADDRESS_ALLOW" | "ADDRESS_REMOVE" | "IMPORT" | "BACKUP" | "RESTORE";
+                            address: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When it was done.
+                             */
+                            dateTime: string;
+                            detail: string | null;
+                            /** @description Names the entry. */
+                            guid: string;
+                            /**
+                             * @description DONE: it was done; STARTED: it was allowed and has begun; WRONG_CREDENTIALS: the address, id, password or secret is wrong; ACCOUNT_LOCKED: the account was closed for too many wrong passwords; told once for each time that it is closed; ADDRESS_LOCKED: the client address was closed for too many wrong logins; told once for each time that it is closed; ADDRESS_NOT_ALLOWED: the credentials are right, and the client address is not one of those that the workspace allows; REFUSED: the client is known and asked for what there is not.
+                             * @enum {string}
+                             */
+                            outcome: "DONE" | "STARTED" | "WRONG_CREDENTIALS" | "ACCOUNT_LOCKED" | "ADDRESS_LOCKED" | "ADDRESS_NOT_ALLOWED" | "REFUSED";
+                            requestId: string | null;
+                            target: string | null;
+                            user: {
+                                email: string | null;
+                                fullName: string;
+                                guid: string;
+                            } | null;
+                            /**
+                             * @description By a request, or by the command line of the server.
+                             * @enum {string}
+                             */
+                            via: "API" | "COMMAND_LINE";
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     3006: The specified value "{0}" is not a valid option for the attribute "{1}".
+             *
+             *     4323: The value "{0}" is not valid for date and time fields. Please format all date and time fields in UTC/Zulu format.
+             *
+             *     3041: The limit or offset parameter is invalid.
+             *
+             *     3293: The datetimes in {0} "{1}" must be in chronological order.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3003 | 3006 | 3019 | 3041 | 3293 | 4323;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 4403: The workspace cannot be used from your IP address.
+             *
+             *     3024: Either you do not have privileges to access the requested data or it does not exist.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3024 | 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 422: The search takes longer than {0} s. Narrow it with more filters or simpler criteria. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 422;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 422;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listExports: {
+        parameters: {
+            query?: {
+                /** @description The whole name, in any case; `*` stands for any characters. */
+                name?: string;
+                /** @description The number of the definition. */
+                number?: number;
+                /** @description The whole description, in any case; `*` stands for any characters. */
+                description?: string;
+                /** @description Who made it, by GUID. */
+                "creator.guid"?: string;
+                /** @description Who made it, by e-mail address. */
+                "creator.email"?: string;
+                /** @description Who made it, by name. */
+                "creator.fullName"?: string;
+                /** @description How many results to leave out from the start. */
+                offset?: number;
+                /** @description How many results to answer with. */
+                limit?: number;
+                /** @description full: what has become of its runs, under `waybill`. In any letter case. */
+                view?: "full";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Definitions in the order of their numbers. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "results": [
+                     *         {
+                     *           "creationDateTime": "2020-03-09T21:18:40Z",
+                     *           "creator": {
+                     *             "email": "hwalker@everyroadgps.com",
+                     *             "fullName": "Heidi Walker",
+                     *             "guid": "WEYH0DYPCFWFH0JS1PD0"
+                     *           },
+                     *           "criteria": [
+                     *             [
+                     *               {
+                     *                 "attribute": "number",
+                     *                 "operator": "IS_EQUAL_TO",
+                     *                 "value": "900-00001"
+                     *               }
+                     *             ]
+                     *           ],
+                     *           "description": null,
+                     *           "guid": "L3N6PX663K3K3HOBOOT0",
+                     *           "name": "Model 300",
+                     *           "number": 1,
+                     *           "options": {
+                     *             "bomLevels": "FULL",
+                     *             "exportViews": [
+                     *               "SPECS",
+                     *               "BOM"
+                     *             ],
+                     *             "fileContent": {
+                     *               "item": "NONE",
+                     *               "supplierItem": "NONE"
+                     *             },
+                     *             "header": "apiName",
+                     *             "revisionStatus": "LATEST",
+                     *             "format": "csv",
+                     *             "enableNotifications": false
+                     *           },
+                     *           "world": "ITEMS",
+                     *           "waybill": {
+                     *             "runs": 42,
+                     *             "succeeded": 40,
+                     *             "failed": 1,
+                     *             "aborted": 1,
+                     *             "lastRun": {
+                     *               "completionDateTime": "2020-03-09T21:18:46Z",
+                     *               "creationDateTime": "2020-03-09T21:18:43Z",
+                     *               "guid": "M407Q30F25L3M5WZUF9M",
+                     *               "number": 42,
+                     *               "status": "COMPLETE"
+                     *             }
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        results: {
+                            /**
+                             * Format: date-time
+                             * @description When the definition was made.
+                             */
+                            creationDateTime: string;
+                            creator: {
+                                email: string | null;
+                                fullName: string;
+                                guid: string;
+                            };
+                            criteria: (({
+                                attribute: string;
+                                operator: string;
+                                value: string | number | boolean | string[];
+                            } | string)[] | string | {
+                                attribute: string;
+                                operator: string;
+                                value: string | number | boolean | string[];
+                            })[] | null;
+                            description: string | null;
+                            guid: string;
+                            name: string;
+                            number: number;
+                            options: {
+                                bomLevels: string;
+                                exportViews: string[];
+                                fileContent: {
+                                    item: string;
+                                    supplierItem: string;
+                                };
+                                header: string;
+                                revisionStatus: string;
+                                format: string;
+                                enableNotifications: boolean;
+                            };
+                            world: string;
+                            waybill?: {
+                                /** @description All runs there have been, those that have not ended included. */
+                                runs: number;
+                                /** @description Runs that came to a file. */
+                                succeeded: number;
+                                failed: number;
+                                aborted: number;
+                                lastRun: {
+                                    completionDateTime: string | null;
+                                    /**
+                                     * Format: date-time
+                                     * @description When the run was accepted.
+                                     */
+                                    creationDateTime: string;
+                                    guid: string;
+                                    number: number;
+                                    /** @enum {string} */
+                                    status: "CREATED" | "RUNNING" | "COMPLETE" | "DOWNLOADED" | "FAILED" | "ABORTED";
+                                } | null;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     3141: The attribute Number must be an integer greater than zero.
+             *
+             *     3041: The limit or offset parameter is invalid.
+             *
+             *     3006: The specified value "{0}" is not a valid option for the attribute "{1}".
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3003 | 3006 | 3019 | 3041 | 3141;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4403: The workspace cannot be used from your IP address. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    createExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Up to 255 characters of your own making. The same request sent again with it within 24 hours is answered with what it made the first time. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description What the export is called; its files are named after it. */
+                    name: string;
+                    description?: string | null;
+                    /**
+                     * @description What is exported. In any letter case.
+                     * @enum {string}
+                     */
+                    world: "ITEMS";
+                    criteria?: (({
+                        attribute: ("number" | "name" | "revisionNumber" | "description" | "uom" | "category.name" | "category.path" | "owner.fullName" | "creator.fullName" | "creator.email" | "supplier.name" | "supplierItem.name" | "supplierItem.number" | "guid" | "category.guid" | "lifecyclePhase.guid" | "creator.guid" | "owner.guid" | "supplier.guid" | "supplierItem.guid" | "lifecyclePhase.name" | "lifecyclePhase.stage" | "procurementType" | "revisionStatus" | "creationDateTime" | "effectiveDateTime" | "lastModifiedDateTime" | "modifiedBOM" | "modifiedSpecs" | "modifiedSourcing" | "modifiedFiles" | "isAssembly" | "inAssembly" | "shared" | "deviated" | "productionCost" | "prototypeCost" | "standardCost" | "targetCost" | "targetPrice" | "any") | string;
+                        /**
+                         * @description One that the type of the attribute has. The misprints in the samples of the reference are taken for what they mean. In any letter case.
+                         * @enum {string}
+                         */
+                        operator: "IS_EQUAL_TO" | "IS_NOT_EQUAL_TO" | "CONTAINS" | "DOES_NOT_CONTAIN" | "STARTS_WITH" | "DOES_NOT_START_WITH" | "IS_IN" | "IS_NOT_IN" | "IS_BEFORE" | "IS_AFTER" | "IS_BETWEEN" | "IS_LESS_THAN" | "IS_LESS_THAN_OR_EQUAL_TO" | "IS_GREATER_THAN" | "IS_GREATER_THAN_OR_EQUAL_TO";
+                        value: string | number | boolean | string[];
+                    } | ("AND" | "OR"))[] | ("AND" | "OR") | {
+                        attribute: ("number" | "name" | "revisionNumber" | "description" | "uom" | "category.name" | "category.path" | "owner.fullName" | "creator.fullName" | "creator.email" | "supplier.name" | "supplierItem.name" | "supplierItem.number" | "guid" | "category.guid" | "lifecyclePhase.guid" | "creator.guid" | "owner.guid" | "supplier.guid" | "supplierItem.guid" | "lifecyclePhase.name" | "lifecyclePhase.stage" | "procurementType" | "revisionStatus" | "creationDateTime" | "effectiveDateTime" | "lastModifiedDateTime" | "modifiedBOM" | "modifiedSpecs" | "modifiedSourcing" | "modifiedFiles" | "isAssembly" | "inAssembly" | "shared" | "deviated" | "productionCost" | "prototypeCost" | "standardCost" | "targetCost" | "targetPrice" | "any") | string;
+                        /**
+                         * @description One that the type of the attribute has. The misprints in the samples of the reference are taken for what they mean. In any letter case.
+                         * @enum {string}
+                         */
+                        operator: "IS_EQUAL_TO" | "IS_NOT_EQUAL_TO" | "CONTAINS" | "DOES_NOT_CONTAIN" | "STARTS_WITH" | "DOES_NOT_START_WITH" | "IS_IN" | "IS_NOT_IN" | "IS_BEFORE" | "IS_AFTER" | "IS_BETWEEN" | "IS_LESS_THAN" | "IS_LESS_THAN_OR_EQUAL_TO" | "IS_GREATER_THAN" | "IS_GREATER_THAN_OR_EQUAL_TO";
+                        value: string | number | boolean | string[];
+                    })[] | null;
+                    /** @default {} */
+                    options?: {
+                        /**
+                         * @description In any letter case.
+                         * @default NONE
+                         * @enum {string}
+                         */
+                        bomLevels?: "NONE" | "SINGLE" | "FULL";
+                        /**
+                         * @default [
+                         *       "SPECS"
+                         *     ]
+                         */
+                        exportViews?: ("SPECS" | "BOM" | "BOM_SUBSTITUTES" | "SOURCING" | "FILES" | "FILES_FILE_SUMMARY" | "SOURCING_SUPPLIERITEM_SPECS" | "SOURCING_SUPPLIERITEM_SUPPLIER_PROFILE" | "SOURCING_SUPPLIERITEM_FILES" | "SOURCING_SUPPLIERITEM_FILES_FILE_SUMMARY" | "SOURCING_SUPPLIERITEM_SPECS_PROFILE")[];
+                        /** @default {} */
+                        fileContent?: {
+                            /**
+                             * @description In any letter case.
+                             * @default NONE
+                             * @enum {string}
+                             */
+                            item?: "NONE" | "PRIMARY" | "ALL";
+                            /**
+                             * @description In any letter case.
+                             * @default NONE
+                             * @enum {string}
+                             */
+                            supplierItem?: "NONE" | "ALL";
+                        };
+                        /**
+                         * @description In any letter case.
+                         * @default apiName
+                         * @enum {string}
+                         */
+                        header?: "apiName" | "name";
+                        /**
+                         * @description In any letter case.
+                         * @default LATEST
+                         * @enum {string}
+                         */
+                        revisionStatus?: "LATEST" | "WORKING" | "POTENTIAL";
+                        /**
+                         * @description In any letter case.
+                         * @default csv
+                         * @enum {string}
+                         */
+                        format?: "csv" | "json";
+                        /** @default false */
+                        enableNotifications?: boolean;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description The definition. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "creationDateTime": "2020-03-09T21:18:40Z",
+                     *       "creator": {
+                     *         "email": "hwalker@everyroadgps.com",
+                     *         "fullName": "Heidi Walker",
+                     *         "guid": "WEYH0DYPCFWFH0JS1PD0"
+                     *       },
+                     *       "criteria": [
+                     *         [
+                     *           {
+                     *             "attribute": "number",
+                     *             "operator": "IS_EQUAL_TO",
+                     *             "value": "900-00001"
+                     *           }
+                     *         ]
+                     *       ],
+                     *       "description": null,
+                     *       "guid": "L3N6PX663K3K3HOBOOT0",
+                     *       "name": "Model 300",
+                     *       "number": 1,
+                     *       "options": {
+                     *         "bomLevels": "FULL",
+                     *         "exportViews": [
+                     *           "SPECS",
+                     *           "BOM"
+                     *         ],
+                     *         "fileContent": {
+                     *           "item": "NONE",
+                     *           "supplierItem": "NONE"
+                     *         },
+                     *         "header": "apiName",
+                     *         "revisionStatus": "LATEST",
+                     *         "format": "csv",
+                     *         "enableNotifications": false
+                     *       },
+                     *       "world": "ITEMS"
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description When the definition was made.
+                         */
+                        creationDateTime: string;
+                        creator: {
+                            email: string | null;
+                            fullName: string;
+                            guid: string;
+                        };
+                        criteria: (({
+                            attribute: string;
+                            operator: string;
+                            value: string | number | boolean | string[];
+                        } | string)[] | string | {
+                            attribute: string;
+                            operator: string;
+                            value: string | number | boolean | string[];
+                        })[] | null;
+                        description: string | null;
+                        guid: string;
+                        name: string;
+                        number: number;
+                        options: {
+                            bomLevels: string;
+                            exportViews: string[];
+                            fileContent: {
+                                item: string;
+                                supplierItem: string;
+                            };
+                            header: string;
+                            revisionStatus: string;
+                            format: string;
+                            enableNotifications: boolean;
+                        };
+                        world: string;
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3001: The attribute "{0}" is required.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     3031: The attribute "{0}" is not creatable.
+             *
+             *     3004: The attribute "{0}" is not recognized.
+             *
+             *     3114: The specified operator "{0}" is not valid for the attribute "{1}".
+             *
+             *     3006: The specified value "{0}" is not a valid option for the attribute "{1}".
+             *
+             *     3257: The value "{0}" is not valid for the attribute "{1}" of Boolean type.
+             *
+             *     4323: The value "{0}" is not valid for date and time fields. Please format all date and time fields in UTC/Zulu format.
+             *
+             *     3293: The datetimes in {0} "{1}" must be in chronological order.
+             *
+             *     3101: The length of the value exceeds the maximum length ({0}) for the attribute "{1}".
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3001 | 3003 | 3004 | 3006 | 3019 | 3031 | 3101 | 3114 | 3257 | 3293 | 4323;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 4403: The workspace cannot be used from your IP address.
+             *
+             *     403: A page of another origin cannot use the session cookie of its visitor. Send the token in the header arena_session_id, or have the origin allowed.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 403 | 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 409: The Idempotency-Key "{0}" was used before for another request. Send the same request again, or use another key. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 409;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 409;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 413: The body of the request exceeds the maximum of {0} bytes. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 413;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 413;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 415: The content type of the request is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 415;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 415;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getExport: {
+        parameters: {
+            query?: {
+                /** @description full: what has become of its runs, under `waybill`. In any letter case. */
+                view?: "full";
+            };
+            header?: never;
+            path: {
+                /** @description The export definition. */
+                guid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The definition. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "creationDateTime": "2020-03-09T21:18:40Z",
+                     *       "creator": {
+                     *         "email": "hwalker@everyroadgps.com",
+                     *         "fullName": "Heidi Walker",
+                     *         "guid": "WEYH0DYPCFWFH0JS1PD0"
+                     *       },
+                     *       "criteria": [
+                     *         [
+                     *           {
+                     *             "attribute": "number",
+                     *             "operator": "IS_EQUAL_TO",
+                     *             "value": "900-00001"
+                     *           }
+                     *         ]
+                     *       ],
+                     *       "description": null,
+                     *       "guid": "L3N6PX663K3K3HOBOOT0",
+                     *       "name": "Model 300",
+                     *       "number": 1,
+                     *       "options": {
+                     *         "bomLevels": "FULL",
+                     *         "exportViews": [
+                     *           "SPECS",
+                     *           "BOM"
+                     *         ],
+                     *         "fileContent": {
+                     *           "item": "NONE",
+                     *           "supplierItem": "NONE"
+                     *         },
+                     *         "header": "apiName",
+                     *         "revisionStatus": "LATEST",
+                     *         "format": "csv",
+                     *         "enableNotifications": false
+                     *       },
+                     *       "world": "ITEMS",
+                     *       "waybill": {
+                     *         "runs": 42,
+                     *         "succeeded": 40,
+                     *         "failed": 1,
+                     *         "aborted": 1,
+                     *         "lastRun": {
+                     *           "completionDateTime": "2020-03-09T21:18:46Z",
+                     *           "creationDateTime": "2020-03-09T21:18:43Z",
+                     *           "guid": "M407Q30F25L3M5WZUF9M",
+                     *           "number": 42,
+                     *           "status": "COMPLETE"
+                     *         }
+                     *       }
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * Format: date-time
+                         * @description When the definition was made.
+                         */
+                        creationDateTime: string;
+                        creator: {
+                            email: string | null;
+                            fullName: string;
+                            guid: string;
+                        };
+                        criteria: (({
+                            attribute: string;
+                            operator: string;
+                            value: string | number | boolean | string[];
+                        } | string)[] | string | {
+                            attribute: string;
+                            operator: string;
+                            value: string | number | boolean | string[];
+                        })[] | null;
+                        description: string | null;
+                        guid: string;
+                        name: string;
+                        number: number;
+                        options: {
+                            bomLevels: string;
+                            exportViews: string[];
+                            fileContent: {
+                                item: string;
+                                supplierItem: string;
+                            };
+                            header: string;
+                            revisionStatus: string;
+                            format: string;
+                            enableNotifications: boolean;
+                        };
+                        world: string;
+                        waybill?: {
+                            /** @description All runs there have been, those that have not ended included. */
+                            runs: number;
+                            /** @description Runs that came to a file. */
+                            succeeded: number;
+                            failed: number;
+                            aborted: number;
+                            lastRun: {
+                                completionDateTime: string | null;
+                                /**
+                                 * Format: date-time
+                                 * @description When the run was accepted.
+                                 */
+                                creationDateTime: string;
+                                guid: string;
+                                number: number;
+                                /** @enum {string} */
+                                status: "CREATED" | "RUNNING" | "COMPLETE" | "DOWNLOADED" | "FAILED" | "ABORTED";
+                            } | null;
+                        };
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3011: The guid "{0}" is not valid.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     3006: The specified value "{0}" is not a valid option for the attribute "{1}".
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3003 | 3006 | 3011 | 3019;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4403: The workspace cannot be used from your IP address. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listRuns: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Runs completed at this time or later.
+                 * @example 2026-03-09T21:18:46Z
+                 */
+                completionDateTimeFrom?: string;
+                /**
+                 * @description Runs completed at this time or earlier.
+                 * @example 2026-03-09T21:18:46Z
+                 */
+                completionDateTimeTo?: string;
+                /** @description true: only the run that completed last. */
+                latestCompleted?: boolean;
+                /** @description The number of the run. */
+                number?: number;
+                /** @description The status of the run. In any letter case. */
+                status?: "CREATED" | "RUNNING" | "COMPLETE" | "DOWNLOADED" | "FAILED" | "ABORTED";
+                /** @description full: more about each run, under `waybill`. In any letter case. */
+                view?: "full";
+                /** @description How many results to leave out from the start. */
+                offset?: number;
+                /** @description How many results to answer with. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The export definition. */
+                guid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Runs in the order of their numbers, those of every user. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "results": [
+                     *         {
+                     *           "completionDateTime": "2020-03-09T21:18:46Z",
+                     *           "creationDateTime": "2020-03-09T21:18:43Z",
+                     *           "creator": {
+                     *             "email": "hwalker@everyroadgps.com",
+                     *             "fullName": "Heidi Walker",
+                     *             "guid": "WEYH0DYPCFWFH0JS1PD0"
+                     *           },
+                     *           "criteria": [
+                     *             [
+                     *               {
+                     *                 "attribute": "number",
+                     *                 "operator": "IS_EQUAL_TO",
+                     *                 "value": "900-00001"
+                     *               }
+                     *             ]
+                     *           ],
+                     *           "criteriaResultsCount": 1,
+                     *           "files": [
+                     *             {
+                     *               "guid": "VDXGZCX0BEXDWF5CV9RE",
+                     *               "title": null
+                     *             }
+                     *           ],
+                     *           "guid": "M407Q30F25L3M5WZUF9M",
+                     *           "number": 1,
+                     *           "status": "COMPLETE"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        results: {
+                            completionDateTime: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When the run was accepted.
+                             */
+                            creationDateTime: string;
+                            creator: {
+                                email: string | null;
+                                fullName: string;
+                                guid: string;
+                            };
+                            criteria: (({
+                                attribute: string;
+                                operator: string;
+                                value: string | number | boolean | string[];
+                            } | string)[] | string | {
+                                attribute: string;
+                                operator: string;
+                                value: string | number | boolean | string[];
+                            })[] | null;
+                            criteriaResultsCount: number | null;
+                            files?: {
+                                guid: string;
+                                title: null;
+                            }[];
+                            guid: string;
+                            number: number;
+                            /** @enum {string} */
+                            status: "CREATED" | "RUNNING" | "COMPLETE" | "DOWNLOADED" | "FAILED" | "ABORTED";
+                            waybill?: {
+                                attempt: number;
+                                endedDateTime: string | null;
+                                error: {
+                                    code: number;
+                                    message: string;
+                                } | null;
+                                expirationDateTime: string | null;
+                                progress: {
+                                    phase: string;
+                                    rowsWritten: number;
+                                    rowsEstimated: number | null;
+                                    bytesWritten: number;
+                                } | null;
+                                snapshot: string | null;
+                                startedDateTime: string | null;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3011: The guid "{0}" is not valid.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     4323: The value "{0}" is not valid for date and time fields. Please format all date and time fields in UTC/Zulu format.
+             *
+             *     3257: The value "{0}" is not valid for the attribute "{1}" of Boolean type.
+             *
+             *     3141: The attribute Number must be an integer greater than zero.
+             *
+             *     3006: The specified value "{0}" is not a valid option for the attribute "{1}".
+             *
+             *     3041: The limit or offset parameter is invalid.
+             *
+             *     3293: The datetimes in {0} "{1}" must be in chronological order.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3003 | 3006 | 3011 | 3019 | 3041 | 3141 | 3257 | 3293 | 4323;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4403: The workspace cannot be used from your IP address. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    startRun: {
+        parameters: {
+            query?: {
+                /** @description full: more about each run, under `waybill`. In any letter case. */
+                view?: "full";
+            };
+            header?: {
+                /** @description `wait=N`: hold the answer for up to N seconds, at most 60 s; `respond-async`: do not hold it (RFC 7240). */
+                Prefer?: string;
+                /** @description Up to 255 characters of your own making. The same request sent again with it within 24 hours is answered with what it made the first time. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The export definition. */
+                guid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    criteria?: (({
+                        attribute: ("number" | "name" | "revisionNumber" | "description" | "uom" | "category.name" | "category.path" | "owner.fullName" | "creator.fullName" | "creator.email" | "supplier.name" | "supplierItem.name" | "supplierItem.number" | "guid" | "category.guid" | "lifecyclePhase.guid" | "creator.guid" | "owner.guid" | "supplier.guid" | "supplierItem.guid" | "lifecyclePhase.name" | "lifecyclePhase.stage" | "procurementType" | "revisionStatus" | "creationDateTime" | "effectiveDateTime" | "lastModifiedDateTime" | "modifiedBOM" | "modifiedSpecs" | "modifiedSourcing" | "modifiedFiles" | "isAssembly" | "inAssembly" | "shared" | "deviated" | "productionCost" | "prototypeCost" | "standardCost" | "targetCost" | "targetPrice" | "any") | string;
+                        /**
+                         * @description One that the type of the attribute has. The misprints in the samples of the reference are taken for what they mean. In any letter case.
+                         * @enum {string}
+                         */
+                        operator: "IS_EQUAL_TO" | "IS_NOT_EQUAL_TO" | "CONTAINS" | "DOES_NOT_CONTAIN" | "STARTS_WITH" | "DOES_NOT_START_WITH" | "IS_IN" | "IS_NOT_IN" | "IS_BEFORE" | "IS_AFTER" | "IS_BETWEEN" | "IS_LESS_THAN" | "IS_LESS_THAN_OR_EQUAL_TO" | "IS_GREATER_THAN" | "IS_GREATER_THAN_OR_EQUAL_TO";
+                        value: string | number | boolean | string[];
+                    } | ("AND" | "OR"))[] | ("AND" | "OR") | {
+                        attribute: ("number" | "name" | "revisionNumber" | "description" | "uom" | "category.name" | "category.path" | "owner.fullName" | "creator.fullName" | "creator.email" | "supplier.name" | "supplierItem.name" | "supplierItem.number" | "guid" | "category.guid" | "lifecyclePhase.guid" | "creator.guid" | "owner.guid" | "supplier.guid" | "supplierItem.guid" | "lifecyclePhase.name" | "lifecyclePhase.stage" | "procurementType" | "revisionStatus" | "creationDateTime" | "effectiveDateTime" | "lastModifiedDateTime" | "modifiedBOM" | "modifiedSpecs" | "modifiedSourcing" | "modifiedFiles" | "isAssembly" | "inAssembly" | "shared" | "deviated" | "productionCost" | "prototypeCost" | "standardCost" | "targetCost" | "targetPrice" | "any") | string;
+                        /**
+                         * @description One that the type of the attribute has. The misprints in the samples of the reference are taken for what they mean. In any letter case.
+                         * @enum {string}
+                         */
+                        operator: "IS_EQUAL_TO" | "IS_NOT_EQUAL_TO" | "CONTAINS" | "DOES_NOT_CONTAIN" | "STARTS_WITH" | "DOES_NOT_START_WITH" | "IS_IN" | "IS_NOT_IN" | "IS_BEFORE" | "IS_AFTER" | "IS_BETWEEN" | "IS_LESS_THAN" | "IS_LESS_THAN_OR_EQUAL_TO" | "IS_GREATER_THAN" | "IS_GREATER_THAN_OR_EQUAL_TO";
+                        value: string | number | boolean | string[];
+                    })[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The run. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    /** @description What was made of `Prefer`. */
+                    "Preference-Applied"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "completionDateTime": "2020-03-09T21:18:46Z",
+                     *       "creationDateTime": "2020-03-09T21:18:43Z",
+                     *       "creator": {
+                     *         "email": "hwalker@everyroadgps.com",
+                     *         "fullName": "Heidi Walker",
+                     *         "guid": "WEYH0DYPCFWFH0JS1PD0"
+                     *       },
+                     *       "criteria": [
+                     *         [
+                     *           {
+                     *             "attribute": "number",
+                     *             "operator": "IS_EQUAL_TO",
+                     *             "value": "900-00001"
+                     *           }
+                     *         ]
+                     *       ],
+                     *       "criteriaResultsCount": 1,
+                     *       "files": [
+                     *         {
+                     *           "guid": "VDXGZCX0BEXDWF5CV9RE",
+                     *           "title": null
+                     *         }
+                     *       ],
+                     *       "guid": "M407Q30F25L3M5WZUF9M",
+                     *       "number": 1,
+                     *       "status": "COMPLETE"
+                     *     }
+                     */
+                    "application/json": {
+                        completionDateTime: string | null;
+                        /**
+                         * Format: date-time
+                         * @description When the run was accepted.
+                         */
+                        creationDateTime: string;
+                        creator: {
+                            email: string | null;
+                            fullName: string;
+                            guid: string;
+                        };
+                        criteria: (({
+                            attribute: string;
+                            operator: string;
+                            value: string | number | boolean | string[];
+                        } | string)[] | string | {
+                            attribute: string;
+                            operator: string;
+                            value: string | number | boolean | string[];
+                        })[] | null;
+                        criteriaResultsCount: number | null;
+                        files?: {
+                            guid: string;
+                            title: null;
+                        }[];
+                        guid: string;
+                        number: number;
+                        /** @enum {string} */
+                        status: "CREATED" | "RUNNING" | "COMPLETE" | "DOWNLOADED" | "FAILED" | "ABORTED";
+                        waybill?: {
+                            attempt: number;
+                            endedDateTime: string | null;
+                            error: {
+                                code: number;
+                                message: string;
+                            } | null;
+                            expirationDateTime: string | null;
+                            progress: {
+                                phase: string;
+                                rowsWritten: number;
+                                rowsEstimated: number | null;
+                                bytesWritten: number;
+                            } | null;
+                            snapshot: string | null;
+                            startedDateTime: string | null;
+                        };
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3011: The guid "{0}" is not valid.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     3006: The specified value "{0}" is not a valid option for the attribute "{1}".
+             *
+             *     3001: The attribute "{0}" is required.
+             *
+             *     3031: The attribute "{0}" is not creatable.
+             *
+             *     3004: The attribute "{0}" is not recognized.
+             *
+             *     3114: The specified operator "{0}" is not valid for the attribute "{1}".
+             *
+             *     3257: The value "{0}" is not valid for the attribute "{1}" of Boolean type.
+             *
+             *     4323: The value "{0}" is not valid for date and time fields. Please format all date and time fields in UTC/Zulu format.
+             *
+             *     3293: The datetimes in {0} "{1}" must be in chronological order.
+             *
+             *     3140: The export must have criteria to run.
+             *
+             *     3142: Cannot override the criteria already set on the export definition.
+             *
+             *     3144: Only one export can be in progress at any point in time.
+             *
+             *     3148: A maximum of {0} items can be exported.
+             *
+             *     3149: Exports that generate over {0} lines cannot include BOM or FILES as exportViews. Narrow the criteria, or leave these views out of the export.
+             *
+             *     3146: Could not run export.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3001 | 3003 | 3004 | 3006 | 3011 | 3019 | 3031 | 3114 | 3140 | 3142 | 3144 | 3146 | 3148 | 3149 | 3257 | 3293 | 4323;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 4403: The workspace cannot be used from your IP address.
+             *
+             *     403: A page of another origin cannot use the session cookie of its visitor. Send the token in the header arena_session_id, or have the origin allowed.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 403 | 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 409: The Idempotency-Key "{0}" was used before for another request. Send the same request again, or use another key. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 409;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 409;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 413: The body of the request exceeds the maximum of {0} bytes. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 413;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 413;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 415: The content type of the request is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 415;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 415;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getLatestCompletedRun: {
+        parameters: {
+            query?: {
+                /** @description full: more about each run, under `waybill`. In any letter case. */
+                view?: "full";
+            };
+            header?: never;
+            path: {
+                /** @description The export definition. */
+                guid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "completionDateTime": "2020-03-09T21:18:46Z",
+                     *       "creationDateTime": "2020-03-09T21:18:43Z",
+                     *       "creator": {
+                     *         "email": "hwalker@everyroadgps.com",
+                     *         "fullName": "Heidi Walker",
+                     *         "guid": "WEYH0DYPCFWFH0JS1PD0"
+                     *       },
+                     *       "criteria": [
+                     *         [
+                     *           {
+                     *             "attribute": "number",
+                     *             "operator": "IS_EQUAL_TO",
+                     *             "value": "900-00001"
+                     *           }
+                     *         ]
+                     *       ],
+                     *       "criteriaResultsCount": 1,
+                     *       "files": [
+                     *         {
+                     *           "guid": "VDXGZCX0BEXDWF5CV9RE",
+                     *           "title": null
+                     *         }
+                     *       ],
+                     *       "guid": "M407Q30F25L3M5WZUF9M",
+                     *       "number": 1,
+                     *       "status": "COMPLETE"
+                     *     }
+                     */
+                    "application/json": {
+                        completionDateTime: string | null;
+                        /**
+                         * Format: date-time
+                         * @description When the run was accepted.
+                         */
+                        creationDateTime: string;
+                        creator: {
+                            email: string | null;
+                            fullName: string;
+                            guid: string;
+                        };
+                        criteria: (({
+                            attribute: string;
+                            operator: string;
+                            value: string | number | boolean | string[];
+                        } | string)[] | string | {
+                            attribute: string;
+                            operator: string;
+                            value: string | number | boolean | string[];
+                        })[] | null;
+                        criteriaResultsCount: number | null;
+                        files?: {
+                            guid: string;
+                            title: null;
+                        }[];
+                        guid: string;
+                        number: number;
+                        /** @enum {string} */
+                        status: "CREATED" | "RUNNING" | "COMPLETE" | "DOWNLOADED" | "FAILED" | "ABORTED";
+                        waybill?: {
+                            attempt: number;
+                            endedDateTime: string | null;
+                            error: {
+                                code: number;
+                                message: string;
+                            } | null;
+                            expirationDateTime: string | null;
+                            progress: {
+                                phase: string;
+                                rowsWritten: number;
+                                rowsEstimated: number | null;
+                                bytesWritten: number;
+                            } | null;
+                            snapshot: string | null;
+                            startedDateTime: string | null;
+                        };
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3011: The guid "{0}" is not valid.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     3006: The specified value "{0}" is not a valid option for the attribute "{1}".
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3003 | 3006 | 3011 | 3019;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4403: The workspace cannot be used from your IP address. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getRun: {
+        parameters: {
+            query?: {
+                /** @description full: more about each run, under `waybill`. In any letter case. */
+                view?: "full";
+            };
+            header?: never;
+            path: {
+                /** @description The export definition. */
+                guid: string;
+                /** @description The run. */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The run. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "completionDateTime": "2020-03-09T21:18:46Z",
+                     *       "creationDateTime": "2020-03-09T21:18:43Z",
+                     *       "creator": {
+                     *         "email": "hwalker@everyroadgps.com",
+                     *         "fullName": "Heidi Walker",
+                     *         "guid": "WEYH0DYPCFWFH0JS1PD0"
+                     *       },
+                     *       "criteria": [
+                     *         [
+                     *           {
+                     *             "attribute": "number",
+                     *             "operator": "IS_EQUAL_TO",
+                     *             "value": "900-00001"
+                     *           }
+                     *         ]
+                     *       ],
+                     *       "criteriaResultsCount": 1,
+                     *       "files": [
+                     *         {
+                     *           "guid": "VDXGZCX0BEXDWF5CV9RE",
+                     *           "title": null
+                     *         }
+                     *       ],
+                     *       "guid": "M407Q30F25L3M5WZUF9M",
+                     *       "number": 1,
+                     *       "status": "COMPLETE"
+                     *     }
+                     */
+                    "application/json": {
+                        completionDateTime: string | null;
+                        /**
+                         * Format: date-time
+                         * @description When the run was accepted.
+                         */
+                        creationDateTime: string;
+                        creator: {
+                            email: string | null;
+                            fullName: string;
+                            guid: string;
+                        };
+                        criteria: (({
+                            attribute: string;
+                            operator: string;
+                            value: string | number | boolean | string[];
+                        } | string)[] | string | {
+                            attribute: string;
+                            operator: string;
+                            value: string | number | boolean | string[];
+                        })[] | null;
+                        criteriaResultsCount: number | null;
+                        files?: {
+                            guid: string;
+                            title: null;
+                        }[];
+                        guid: string;
+                        number: number;
+                        /** @enum {string} */
+                        status: "CREATED" | "RUNNING" | "COMPLETE" | "DOWNLOADED" | "FAILED" | "ABORTED";
+                        waybill?: {
+                            attempt: number;
+                            endedDateTime: string | null;
+                            error: {
+                                code: number;
+                                message: string;
+                            } | null;
+                            expirationDateTime: string | null;
+                            progress: {
+                                phase: string;
+                                rowsWritten: number;
+                                rowsEstimated: number | null;
+                                bytesWritten: number;
+                            } | null;
+                            snapshot: string | null;
+                            startedDateTime: string | null;
+                        };
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3011: The guid "{0}" is not valid.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     3006: The specified value "{0}" is not a valid option for the attribute "{1}".
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3003 | 3006 | 3011 | 3019;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 4403: The workspace cannot be used from your IP address.
+             *
+             *     3024: Either you do not have privileges to access the requested data or it does not exist.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3024 | 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    abortRun: {
+        parameters: {
+            query?: {
+                /** @description full: more about each run, under `waybill`. In any letter case. */
+                view?: "full";
+            };
+            header?: never;
+            path: {
+                /** @description The export definition. */
+                guid: string;
+                /** @description The run. */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The run. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "completionDateTime": "2020-03-09T21:18:46Z",
+                     *       "creationDateTime": "2020-03-09T21:18:43Z",
+                     *       "creator": {
+                     *         "email": "hwalker@everyroadgps.com",
+                     *         "fullName": "Heidi Walker",
+                     *         "guid": "WEYH0DYPCFWFH0JS1PD0"
+                     *       },
+                     *       "criteria": [
+                     *         [
+                     *           {
+                     *             "attribute": "number",
+                     *             "operator": "IS_EQUAL_TO",
+                     *             "value": "900-00001"
+                     *           }
+                     *         ]
+                     *       ],
+                     *       "criteriaResultsCount": 1,
+                     *       "files": [
+                     *         {
+                     *           "guid": "VDXGZCX0BEXDWF5CV9RE",
+                     *           "title": null
+                     *         }
+                     *       ],
+                     *       "guid": "M407Q30F25L3M5WZUF9M",
+                     *       "number": 1,
+                     *       "status": "ABORTED"
+                     *     }
+                     */
+                    "application/json": {
+                        completionDateTime: string | null;
+                        /**
+                         * Format: date-time
+                         * @description When the run was accepted.
+                         */
+                        creationDateTime: string;
+                        creator: {
+                            email: string | null;
+                            fullName: string;
+                            guid: string;
+                        };
+                        criteria: (({
+                            attribute: string;
+                            operator: string;
+                            value: string | number | boolean | string[];
+                        } | string)[] | string | {
+                            attribute: string;
+                            operator: string;
+                            value: string | number | boolean | string[];
+                        })[] | null;
+                        criteriaResultsCount: number | null;
+                        files?: {
+                            guid: string;
+                            title: null;
+                        }[];
+                        guid: string;
+                        number: number;
+                        /** @enum {string} */
+                        status: "CREATED" | "RUNNING" | "COMPLETE" | "DOWNLOADED" | "FAILED" | "ABORTED";
+                        waybill?: {
+                            attempt: number;
+                            endedDateTime: string | null;
+                            error: {
+                                code: number;
+                                message: string;
+                            } | null;
+                            expirationDateTime: string | null;
+                            progress: {
+                                phase: string;
+                                rowsWritten: number;
+                                rowsEstimated: number | null;
+                                bytesWritten: number;
+                            } | null;
+                            snapshot: string | null;
+                            startedDateTime: string | null;
+                        };
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3011: The guid "{0}" is not valid.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     3006: The specified value "{0}" is not a valid option for the attribute "{1}".
+             *
+             *     3001: The attribute "{0}" is required.
+             *
+             *     3031: The attribute "{0}" is not creatable.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3001 | 3003 | 3006 | 3011 | 3019 | 3031;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 4403: The workspace cannot be used from your IP address.
+             *
+             *     403: A page of another origin cannot use the session cookie of its visitor. Send the token in the header arena_session_id, or have the origin allowed.
+             *
+             *     3024: Either you do not have privileges to access the requested data or it does not exist.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 403 | 3024 | 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 409: The export run has ended with the status "{0}" and can no longer be aborted. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 409;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 409;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 413: The body of the request exceeds the maximum of {0} bytes. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 413;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 413;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 415: The content type of the request is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 415;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 415;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    followRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The export definition. */
+                guid: string;
+                /** @description The run. */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events, until the run has ended. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    /** @description no-store */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example event: run
+                     *     data: {"completionDateTime":"2020-03-09T21:18:46Z","creationDateTime":"2020-03-09T21:18:43Z","creator":{"email":"hwalker@everyroadgps.com","fullName":"Heidi Walker","guid":"WEYH0DYPCFWFH0JS1PD0"},"criteria":[[{"attribute":"number","operator":"IS_EQUAL_TO","value":"900-00001"}]],"criteriaResultsCount":1,"files":[{"guid":"VDXGZCX0BEXDWF5CV9RE","title":null}],"guid":"M407Q30F25L3M5WZUF9M","number":1,"status":"COMPLETE"}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3011: The guid "{0}" is not valid.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3011 | 3019;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 4403: The workspace cannot be used from your IP address.
+             *
+             *     3024: Either you do not have privileges to access the requested data or it does not exist.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3024 | 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}".
+             *
+             *     429: You follow {0} runs at once already. Close one of these streams, or ask for the run itself now and then.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 429 | 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getRunFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The export definition. */
+                guid: string;
+                /** @description The run. */
+                run: string;
+                /** @description The file of the run. */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "author": {
+                     *         "email": "hwalker@everyroadgps.com",
+                     *         "fullName": "Heidi Walker",
+                     *         "guid": "WEYH0DYPCFWFH0JS1PD0"
+                     *       },
+                     *       "category": {
+                     *         "guid": null,
+                     *         "name": null
+                     *       },
+                     *       "checkedOut": false,
+                     *       "creationDateTime": "2020-03-09T21:18:46Z",
+                     *       "description": null,
+                     *       "edition": "1",
+                     *       "format": "ZIP",
+                     *       "guid": "VDXGZCX0BEXDWF5CV9RE",
+                     *       "hasMarkup": false,
+                     *       "haveContent": true,
+                     *       "lastModifiedDateTime": "2020-03-09T21:18:46Z",
+                     *       "latest": true,
+                     *       "location": null,
+                     *       "locked": false,
+                     *       "mimeType": "application/zip",
+                     *       "name": "Model 300 Export Results.zip",
+                     *       "number": "1",
+                     *       "private": false,
+                     *       "size": 18264,
+                     *       "storageMethodName": "FILE",
+                     *       "title": null,
+                     *       "sha256": "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae"
+                     *     }
+                     */
+                    "application/json": {
+                        author: {
+                            email: string | null;
+                            fullName: string;
+                            guid: string;
+                        };
+                        category: {
+                            guid: null;
+                            name: null;
+                        };
+                        checkedOut: boolean;
+                        /**
+                         * Format: date-time
+                         * @description When the file was complete.
+                         */
+                        creationDateTime: string;
+                        description: null;
+                        edition: string;
+                        format: string;
+                        guid: string;
+                        hasMarkup: boolean;
+                        haveContent: boolean;
+                        /**
+                         * Format: date-time
+                         * @description When the file was complete.
+                         */
+                        lastModifiedDateTime: string;
+                        latest: boolean;
+                        location: null;
+                        locked: boolean;
+                        mimeType: string;
+                        name: string;
+                        number: string;
+                        private: boolean;
+                        /** @description Bytes. */
+                        size: number;
+                        storageMethodName: string;
+                        title: null;
+                        /** @description SHA-256 of the content, in hexadecimal. */
+                        sha256: string;
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3011: The guid "{0}" is not valid.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3011 | 3019;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 4403: The workspace cannot be used from your IP address.
+             *
+             *     3024: Either you do not have privileges to access the requested data or it does not exist.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3024 | 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    downloadRunFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description One part of the file, by bytes: `bytes=1000-1999`, `bytes=1000-`, `bytes=-1000`. */
+                Range?: string;
+                /** @description An ETag or a date of Last-Modified: when it is not that of the file, the whole file is sent. */
+                "If-Range"?: string;
+                /** @description ETags that the client would go on with, or `*`: else the answer is an error. */
+                "If-Match"?: string;
+                /** @description ETags of what the client has, or `*`: then no content is sent. */
+                "If-None-Match"?: string;
+                /** @description Counts when there is no If-None-Match. */
+                "If-Modified-Since"?: string;
+                /** @description Counts when there is no If-Match. */
+                "If-Unmodified-Since"?: string;
+            };
+            path: {
+                /** @description The export definition. */
+                guid: string;
+                /** @description The run. */
+                run: string;
+                /** @description The file of the run. */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The content of the file: a zip, or a JSON document. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    /** @description The name of the file, RFC 6266. */
+                    "Content-Disposition"?: string;
+                    /** @description `bytes` */
+                    "Accept-Ranges"?: string;
+                    /** @description SHA-256 of the whole file, RFC 9530. */
+                    "Repr-Digest"?: string;
+                    /** @description Names this content, for good. */
+                    ETag?: string;
+                    /** @description When the file was complete. */
+                    "Last-Modified"?: string;
+                    /** @description `private, no-transform` */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            /** @description The part of the content that `Range` asks for. */
+            206: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    /** @description Which bytes these are, and of how many. */
+                    "Content-Range"?: string;
+                    /** @description The name of the file, RFC 6266. */
+                    "Content-Disposition"?: string;
+                    /** @description `bytes` */
+                    "Accept-Ranges"?: string;
+                    /** @description SHA-256 of the whole file, RFC 9530. */
+                    "Repr-Digest"?: string;
+                    /** @description Names this content, for good. */
+                    ETag?: string;
+                    /** @description When the file was complete. */
+                    "Last-Modified"?: string;
+                    /** @description `private, no-transform` */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            /** @description The client has this content already. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    /** @description Names this content, for good. */
+                    ETag?: string;
+                    /** @description When the file was complete. */
+                    "Last-Modified"?: string;
+                    /** @description `private, no-transform` */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3011: The guid "{0}" is not valid.
+             *
+             *     3017: The file with guid "{0}" cannot be downloaded at this time.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3011 | 3017 | 3019;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 4403: The workspace cannot be used from your IP address.
+             *
+             *     3024: Either you do not have privileges to access the requested data or it does not exist.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3024 | 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 412: The file is not in the state that the header {0} of the request asks for. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 412;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 412;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 416: The range "{0}" lies outside of the file. */
+            416: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 416;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 416;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listItems: {
+        parameters: {
+            query?: {
+                /** @description The item number: the whole text in any case; `*` stands for any characters. */
+                number?: string;
+                /** @description The name: the whole text in any case; `*` stands for any characters. */
+                name?: string;
+                /** @description The description: the whole text in any case; `*` stands for any characters. */
+                description?: string;
+                /** @description The GUID of the revision. */
+                guid?: string;
+                /** @description The revision: the whole text in any case; `*` stands for any characters. */
+                revisionNumber?: string;
+                /** @description WORKING or EFFECTIVE: the whole text in any case; `*` stands for any characters. */
+                revisionStatus?: string;
+                /** @description The unit of measure: the whole text in any case; `*` stands for any characters. */
+                uom?: string;
+                /** @description How the item is procured: the whole text in any case; `*` stands for any characters. */
+                procurementType?: string;
+                /** @description The category, by GUID. */
+                "category.guid"?: string;
+                /** @description The category, by name: the whole text in any case; `*` stands for any characters. */
+                "category.name"?: string;
+                /** @description The category, by its path: the whole text in any case; `*` stands for any characters. */
+                "category.path"?: string;
+                /** @description The lifecycle phase, by GUID. */
+                "lifecyclePhase.guid"?: string;
+                /** @description The lifecycle phase, by name: the whole text in any case; `*` stands for any characters. */
+                "lifecyclePhase.name"?: string;
+                /** @description The stage of the lifecycle phase: the whole text in any case; `*` stands for any characters. */
+                "lifecyclePhase.stage"?: string;
+                /** @description The owner, by GUID. */
+                "owner.guid"?: string;
+                /** @description The owner, by name: the whole text in any case; `*` stands for any characters. */
+                "owner.fullName"?: string;
+                /** @description Who made the revision, by GUID. */
+                "creator.guid"?: string;
+                /** @description Who made the revision, by name: the whole text in any case; `*` stands for any characters. */
+                "creator.fullName"?: string;
+                /** @description Who made the revision, by e-mail address: the whole text in any case; `*` stands for any characters. */
+                "creator.email"?: string;
+                /** @description A supplier of the item, by GUID. */
+                "supplier.guid"?: string;
+                /** @description A supplier of the item, by name: the whole text in any case; `*` stands for any characters. */
+                "supplier.name"?: string;
+                /** @description A supplier item of the item, by GUID. */
+                "supplierItem.guid"?: string;
+                /** @description A supplier item of the item, by name: the whole text in any case; `*` stands for any characters. */
+                "supplierItem.name"?: string;
+                /** @description A supplier item of the item, by number: the whole text in any case; `*` stands for any characters. */
+                "supplierItem.number"?: string;
+                /** @description Whether the item has a BOM. */
+                isAssembly?: boolean;
+                /** @description Whether a BOM has the item. */
+                inAssembly?: boolean;
+                /** @description Whether the item is shared. */
+                shared?: boolean;
+                /** @description Whether there is a deviation. */
+                deviated?: boolean;
+                /** @description Whether the working revision has another BOM. */
+                modifiedBOM?: boolean;
+                /** @description Whether the working revision has other specifications. */
+                modifiedSpecs?: boolean;
+                /** @description Whether the working revision has other sources. */
+                modifiedSourcing?: boolean;
+                /** @description Whether the working revision has other files. */
+                modifiedFiles?: boolean;
+                /** @description The production cost. */
+                productionCost?: string;
+                /** @description The prototype cost. */
+                prototypeCost?: string;
+                /** @description The standard cost. */
+                standardCost?: string;
+                /** @description The target cost. */
+                targetCost?: string;
+                /** @description The target price. */
+                targetPrice?: string;
+                /**
+                 * @description When the revision was made: then or later.
+                 * @example 2026-03-09T21:18:46Z
+                 */
+                creationDateTimeFrom?: string;
+                /**
+                 * @description When the revision was made: then or earlier.
+                 * @example 2026-03-09T21:18:46Z
+                 */
+                creationDateTimeTo?: string;
+                /**
+                 * @description When the revision became effective: then or later.
+                 * @example 2026-03-09T21:18:46Z
+                 */
+                effectiveDateTimeFrom?: string;
+                /**
+                 * @description When the revision became effective: then or earlier.
+                 * @example 2026-03-09T21:18:46Z
+                 */
+                effectiveDateTimeTo?: string;
+                /**
+                 * @description When the revision was changed last: then or later.
+                 * @example 2026-03-09T21:18:46Z
+                 */
+                lastModifiedDateTimeFrom?: string;
+                /**
+                 * @description When the revision was changed last: then or earlier.
+                 * @example 2026-03-09T21:18:46Z
+                 */
+                lastModifiedDateTimeTo?: string;
+                /**
+                 * @description Criteria as an export has them, as JSON: only items that match them, and the filters.
+                 * @example [[{"attribute":"number","operator":"STARTS_WITH","value":"900-"}]]
+                 */
+                criteria?: string;
+                /** @description How many results to leave out from the start. */
+                offset?: number;
+                /** @description How many results to answer with. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Items in the order of their numbers. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "results": [
+                     *         {
+                     *           "number": "900-00001",
+                     *           "guid": "A1S8H3C5M2Q0K7R4T9VX",
+                     *           "revisionNumber": "B",
+                     *           "name": "Model 300",
+                     *           "lifecyclePhase": {
+                     *             "guid": "S8W9UOYBV227CHU19B62",
+                     *             "name": "In Production"
+                     *           },
+                     *           "category": {
+                     *             "guid": "BA8U6OUW9BTQVTY3PGCD",
+                     *             "name": "Handheld",
+                     *             "path": "Product/Handheld"
+                     *           },
+                     *           "description": "GPS receiver, handheld",
+                     *           "uom": "each",
+                     *           "procurementType": "MTS",
+                     *           "offTheShelf": false,
+                     *           "owner": {
+                     *             "fullName": "Heidi Walker"
+                     *           },
+                     *           "creationDateTime": "2020-01-14T09:30:00Z",
+                     *           "shared": false,
+                     *           "creator": {
+                     *             "fullName": "Heidi Walker",
+                     *             "email": "hwalker@everyroadgps.com"
+                     *           },
+                     *           "deviated": false,
+                     *           "effectiveDateTime": "2020-02-03T16:00:00Z",
+                     *           "isAssembly": true,
+                     *           "modifiedBOM": false,
+                     *           "modifiedFiles": false,
+                     *           "modifiedSourcing": false,
+                     *           "modifiedSpecs": false,
+                     *           "modifiedCosting": false,
+                     *           "productionCost": null,
+                     *           "prototypeCost": null,
+                     *           "targetCost": null,
+                     *           "targetPrice": null,
+                     *           "standardCost": 118.4,
+                     *           "revisionStatus": "EFFECTIVE",
+                     *           "supersededDateTime": null,
+                     *           "additionalAttributes": [
+                     *             {
+                     *               "apiName": "PO1QCS2F4GGZ8JXC1M2R",
+                     *               "fieldType": "NUMBER",
+                     *               "guid": "PO1QCS2F4GGZ8JXC1M2R",
+                     *               "name": "Mass",
+                     *               "value": 231.5
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        results: {
+                            number: string | null;
+                            guid: string | null;
+                            revisionNumber: string | null;
+                            name: string | null;
+                            lifecyclePhase: {
+                                guid: string | null;
+                                name: string | null;
+                            };
+                            category: {
+                                guid: string | null;
+                                name: string | null;
+                                path: string | null;
+                            };
+                            description: string | null;
+                            uom: string | null;
+                            procurementType: string | null;
+                            offTheShelf: boolean;
+                            owner: {
+                                fullName: string | null;
+                            };
+                            creationDateTime: string | null;
+                            shared: boolean;
+                            creator: {
+                                fullName: string | null;
+                                email: string | null;
+                            };
+                            deviated: boolean;
+                            effectiveDateTime: string | null;
+                            isAssembly: boolean;
+                            modifiedBOM: boolean;
+                            modifiedFiles: boolean;
+                            modifiedSourcing: boolean;
+                            modifiedSpecs: boolean;
+                            modifiedCosting: boolean;
+                            productionCost: number | null;
+                            prototypeCost: number | null;
+                            targetCost: number | null;
+                            targetPrice: number | null;
+                            standardCost: number | null;
+                            revisionStatus: string | null;
+                            supersededDateTime: string | null;
+                            /** @description The custom attributes of the workspace, by name. */
+                            additionalAttributes?: {
+                                apiName: string;
+                                /** @enum {string} */
+                                fieldType: "SINGLE_LINE_TEXT" | "MULTI_LINE_TEXT" | "DROP_DOWN" | "FIXED_DROP_DOWN" | "DATE" | "DATETIME" | "NUMBER" | "POSITIVE_DOUBLE" | "INTEGER" | "POSITIVE_INTEGER" | "COST" | "BOOLEAN";
+                                guid: string;
+                                name: string;
+                                value: (string | number | boolean | string[]) | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     3257: The value "{0}" is not valid for the attribute "{1}" of Boolean type.
+             *
+             *     4323: The value "{0}" is not valid for date and time fields. Please format all date and time fields in UTC/Zulu format.
+             *
+             *     3041: The limit or offset parameter is invalid.
+             *
+             *     3004: The attribute "{0}" is not recognized.
+             *
+             *     3114: The specified operator "{0}" is not valid for the attribute "{1}".
+             *
+             *     3006: The specified value "{0}" is not a valid option for the attribute "{1}".
+             *
+             *     3293: The datetimes in {0} "{1}" must be in chronological order.
+             *
+             *     3001: The attribute "{0}" is required.
+             *
+             *     3031: The attribute "{0}" is not creatable.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3001 | 3003 | 3004 | 3006 | 3019 | 3031 | 3041 | 3114 | 3257 | 3293 | 4323;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4403: The workspace cannot be used from your IP address. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 422: The search takes longer than {0} s. Narrow it with more filters or simpler criteria. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 422;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 422;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The item: the GUID of any of its revisions. */
+                guid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The item. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "number": "900-00001",
+                     *       "guid": "A1S8H3C5M2Q0K7R4T9VX",
+                     *       "revisionNumber": "B",
+                     *       "name": "Model 300",
+                     *       "lifecyclePhase": {
+                     *         "guid": "S8W9UOYBV227CHU19B62",
+                     *         "name": "In Production"
+                     *       },
+                     *       "category": {
+                     *         "guid": "BA8U6OUW9BTQVTY3PGCD",
+                     *         "name": "Handheld",
+                     *         "path": "Product/Handheld"
+                     *       },
+                     *       "description": "GPS receiver, handheld",
+                     *       "uom": "each",
+                     *       "procurementType": "MTS",
+                     *       "offTheShelf": false,
+                     *       "owner": {
+                     *         "fullName": "Heidi Walker"
+                     *       },
+                     *       "creationDateTime": "2020-01-14T09:30:00Z",
+                     *       "shared": false,
+                     *       "creator": {
+                     *         "fullName": "Heidi Walker",
+                     *         "email": "hwalker@everyroadgps.com"
+                     *       },
+                     *       "deviated": false,
+                     *       "effectiveDateTime": "2020-02-03T16:00:00Z",
+                     *       "isAssembly": true,
+                     *       "modifiedBOM": false,
+                     *       "modifiedFiles": false,
+                     *       "modifiedSourcing": false,
+                     *       "modifiedSpecs": false,
+                     *       "modifiedCosting": false,
+                     *       "productionCost": null,
+                     *       "prototypeCost": null,
+                     *       "targetCost": null,
+                     *       "targetPrice": null,
+                     *       "standardCost": 118.4,
+                     *       "revisionStatus": "EFFECTIVE",
+                     *       "supersededDateTime": null,
+                     *       "additionalAttributes": [
+                     *         {
+                     *           "apiName": "PO1QCS2F4GGZ8JXC1M2R",
+                     *           "fieldType": "NUMBER",
+                     *           "guid": "PO1QCS2F4GGZ8JXC1M2R",
+                     *           "name": "Mass",
+                     *           "value": 231.5
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        number: string | null;
+                        guid: string | null;
+                        revisionNumber: string | null;
+                        name: string | null;
+                        lifecyclePhase: {
+                            guid: string | null;
+                            name: string | null;
+                        };
+                        category: {
+                            guid: string | null;
+                            name: string | null;
+                            path: string | null;
+                        };
+                        description: string | null;
+                        uom: string | null;
+                        procurementType: string | null;
+                        offTheShelf: boolean;
+                        owner: {
+                            fullName: string | null;
+                        };
+                        creationDateTime: string | null;
+                        shared: boolean;
+                        creator: {
+                            fullName: string | null;
+                            email: string | null;
+                        };
+                        deviated: boolean;
+                        effectiveDateTime: string | null;
+                        isAssembly: boolean;
+                        modifiedBOM: boolean;
+                        modifiedFiles: boolean;
+                        modifiedSourcing: boolean;
+                        modifiedSpecs: boolean;
+                        modifiedCosting: boolean;
+                        productionCost: number | null;
+                        prototypeCost: number | null;
+                        targetCost: number | null;
+                        targetPrice: number | null;
+                        standardCost: number | null;
+                        revisionStatus: string | null;
+                        supersededDateTime: string | null;
+                        /** @description The custom attributes of the workspace, by name. */
+                        additionalAttributes?: {
+                            apiName: string;
+                            /** @enum {string} */
+                            fieldType: "SINGLE_LINE_TEXT" | "MULTI_LINE_TEXT" | "DROP_DOWN" | "FIXED_DROP_DOWN" | "DATE" | "DATETIME" | "NUMBER" | "POSITIVE_DOUBLE" | "INTEGER" | "POSITIVE_INTEGER" | "COST" | "BOOLEAN";
+                            guid: string;
+                            name: string;
+                            value: (string | number | boolean | string[]) | null;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3011: The guid "{0}" is not valid.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3011 | 3019;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4403: The workspace cannot be used from your IP address. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listBomLines: {
+        parameters: {
+            query?: {
+                /** @description How many results to leave out from the start. */
+                offset?: number;
+                /** @description How many results to answer with. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The item: the GUID of any of its revisions. */
+                guid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description BOM lines in the order of their line numbers. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "results": [
+                     *         {
+                     *           "item": {
+                     *             "number": "600-00001",
+                     *             "guid": "QYI2LA573C8QFO0NQQTQ",
+                     *             "revisionNumber": "C",
+                     *             "name": "Main board assembly"
+                     *           },
+                     *           "guid": "IV1HIA3RZRO0PA30UCY2",
+                     *           "lineNumber": 1,
+                     *           "quantity": 1,
+                     *           "refDes": "A1",
+                     *           "notes": null,
+                     *           "additionalAttributes": [],
+                     *           "substitutes": [
+                     *             {
+                     *               "substitute": {
+                     *                 "number": "600-00002",
+                     *                 "guid": "KNGWKAIHG8FLDYLNZ77S",
+                     *                 "revisionNumber": "A",
+                     *                 "name": "Main board assembly, lot 2"
+                     *               },
+                     *               "guid": "X59BWUXXADVOLUYV2QGY",
+                     *               "rank": 1,
+                     *               "quantity": 1,
+                     *               "notes": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        results: {
+                            item: {
+                                number: string | null;
+                                guid: string | null;
+                                revisionNumber: string | null;
+                                name: string | null;
+                            };
+                            guid: string | null;
+                            lineNumber: number | null;
+                            quantity: number | null;
+                            refDes: string | null;
+                            notes: string | null;
+                            /** @description The custom attributes of the workspace, by name. */
+                            additionalAttributes?: {
+                                apiName: string;
+                                /** @enum {string} */
+                                fieldType: "SINGLE_LINE_TEXT" | "MULTI_LINE_TEXT" | "DROP_DOWN" | "FIXED_DROP_DOWN" | "DATE" | "DATETIME" | "NUMBER" | "POSITIVE_DOUBLE" | "INTEGER" | "POSITIVE_INTEGER" | "COST" | "BOOLEAN";
+                                guid: string;
+                                name: string;
+                                value: (string | number | boolean | string[]) | null;
+                            }[];
+                            substitutes?: {
+                                substitute: {
+                                    number: string | null;
+                                    guid: string | null;
+                                    revisionNumber: string | null;
+                                    name: string | null;
+                                };
+                                guid: string | null;
+                                rank: number | null;
+                                quantity: number | null;
+                                notes: string | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3011: The guid "{0}" is not valid.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     3041: The limit or offset parameter is invalid.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3003 | 3011 | 3019 | 3041;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4403: The workspace cannot be used from your IP address. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 422: The search takes longer than {0} s. Narrow it with more filters or simpler criteria. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 422;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 422;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listItemFiles: {
+        parameters: {
+            query?: {
+                /** @description How many results to leave out from the start. */
+                offset?: number;
+                /** @description How many results to answer with. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The item: the GUID of any of its revisions. */
+                guid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description File associations in the order of file numbers. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "results": [
+                     *         {
+                     *           "file": {
+                     *             "name": "model-300-assembly-drawing.pdf",
+                     *             "location": null,
+                     *             "guid": "J7A52G8N6GSBPC02S7H1",
+                     *             "number": "DOC-00001",
+                     *             "edition": "2",
+                     *             "title": "Model 300, assembly drawing",
+                     *             "storageMethodName": "FILE"
+                     *           },
+                     *           "guid": "5C23SS01KF866O347L9H",
+                     *           "latestEditionAssociation": true,
+                     *           "primary": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        results: {
+                            file: {
+                                name: string | null;
+                                location: string | null;
+                                guid: string | null;
+                                number: string | null;
+                                edition: string | null;
+                                title: string | null;
+                                storageMethodName: string | null;
+                            };
+                            guid: string | null;
+                            latestEditionAssociation: boolean;
+                            primary: boolean;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3011: The guid "{0}" is not valid.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     3041: The limit or offset parameter is invalid.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3003 | 3011 | 3019 | 3041;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4403: The workspace cannot be used from your IP address. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 422: The search takes longer than {0} s. Narrow it with more filters or simpler criteria. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 422;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 422;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listSources: {
+        parameters: {
+            query?: {
+                /** @description How many results to leave out from the start. */
+                offset?: number;
+                /** @description How many results to answer with. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The item: the GUID of any of its revisions. */
+                guid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Source relationships in the order of manufacturer item numbers, then of vendor item numbers. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "results": [
+                     *         {
+                     *           "mfrItem": {
+                     *             "number": "TP-L15M-72",
+                     *             "name": "GNSS receiver",
+                     *             "guid": "3BCY3VGKBFS02QWYPCYJ",
+                     *             "supplier": {
+                     *               "name": "Thistlepoint",
+                     *               "guid": "0IKKJMNOEO287YCZ8G3U"
+                     *             }
+                     *           },
+                     *           "vendorItem": {
+                     *             "number": null,
+                     *             "name": null,
+                     *             "guid": null,
+                     *             "supplier": {
+                     *               "name": null,
+                     *               "guid": null
+                     *             }
+                     *           },
+                     *           "approved": true,
+                     *           "guid": "52E4BH4X2QHNIT6R96W6",
+                     *           "notes": null,
+                     *           "activeProduction": true,
+                     *           "activePrototype": false,
+                     *           "amlRank": 1,
+                     *           "amlSplit": 70,
+                     *           "vendorItemConversionFactor": 1,
+                     *           "makeItem": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        results: {
+                            mfrItem: {
+                                number: string | null;
+                                name: string | null;
+                                guid: string | null;
+                                supplier: {
+                                    name: string | null;
+                                    guid: string | null;
+                                };
+                            };
+                            vendorItem: {
+                                number: string | null;
+                                name: string | null;
+                                guid: string | null;
+                                supplier: {
+                                    name: string | null;
+                                    guid: string | null;
+                                };
+                            };
+                            approved: boolean;
+                            guid: string | null;
+                            notes: string | null;
+                            activeProduction: boolean;
+                            activePrototype: boolean;
+                            amlRank: number | null;
+                            amlSplit: number | null;
+                            vendorItemConversionFactor: number | null;
+                            makeItem: boolean;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3011: The guid "{0}" is not valid.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     3041: The limit or offset parameter is invalid.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3003 | 3011 | 3019 | 3041;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4403: The workspace cannot be used from your IP address. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 422: The search takes longer than {0} s. Narrow it with more filters or simpler criteria. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 422;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 422;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listWhereUsed: {
+        parameters: {
+            query?: {
+                /** @description How many results to leave out from the start. */
+                offset?: number;
+                /** @description How many results to answer with. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The item: the GUID of any of its revisions. */
+                guid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lines of effective BOMs, and of working ones where none is effective. `item` is the assembly; in the order of its number, then of line numbers. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "results": [
+                     *         {
+                     *           "item": {
+                     *             "number": "900-00001",
+                     *             "guid": "A1S8H3C5M2Q0K7R4T9VX",
+                     *             "revisionNumber": "B",
+                     *             "name": "Model 300"
+                     *           },
+                     *           "guid": "IV1HIA3RZRO0PA30UCY2",
+                     *           "lineNumber": 1,
+                     *           "quantity": 1,
+                     *           "refDes": "A1",
+                     *           "notes": null,
+                     *           "additionalAttributes": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        results: {
+                            item: {
+                                number: string | null;
+                                guid: string | null;
+                                revisionNumber: string | null;
+                                name: string | null;
+                            };
+                            guid: string | null;
+                            lineNumber: number | null;
+                            quantity: number | null;
+                            refDes: string | null;
+                            notes: string | null;
+                            /** @description The custom attributes of the workspace, by name. */
+                            additionalAttributes?: {
+                                apiName: string;
+                                /** @enum {string} */
+                                fieldType: "SINGLE_LINE_TEXT" | "MULTI_LINE_TEXT" | "DROP_DOWN" | "FIXED_DROP_DOWN" | "DATE" | "DATETIME" | "NUMBER" | "POSITIVE_DOUBLE" | "INTEGER" | "POSITIVE_INTEGER" | "COST" | "BOOLEAN";
+                                guid: string;
+                                name: string;
+                                value: (string | number | boolean | string[]) | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3011: The guid "{0}" is not valid.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     3041: The limit or offset parameter is invalid.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3003 | 3011 | 3019 | 3041;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4403: The workspace cannot be used from your IP address. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 422: The search takes longer than {0} s. Narrow it with more filters or simpler criteria. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 422;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 422;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    login: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The e-mail address of the user. */
+                    email: string;
+                    /** @description The password of the user. */
+                    password: string;
+                    /** @description The workspace, as a number or as digits in a string; without it, the one the user was in last. */
+                    workspaceId?: number | string;
+                };
+            };
+        };
+        responses: {
+            /** @description The session. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "arenaSessionId": "Q2hhcnQgYSBjb3Vyc2UgYW5kIGtlZXAgdG8gaXQ",
+                     *       "arena_session_id": "Q2hhcnQgYSBjb3Vyc2UgYW5kIGtlZXAgdG8gaXQ",
+                     *       "workspaceId": 123456789,
+                     *       "workspaceName": "Everyroad GPS",
+                     *       "workspaceRequestLimit": 2147483647
+                     *     }
+                     */
+                    "application/json": {
+                        /** @description The token for the header arena_session_id. */
+                        arenaSessionId: string;
+                        /** @description The same token under its header name. */
+                        arena_session_id: string;
+                        workspaceId: number;
+                        workspaceName: string;
+                        /** @description Requests that the workspace may make in a day. */
+                        workspaceRequestLimit: number;
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3001: The attribute "{0}" is required.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     3031: The attribute "{0}" is not creatable.
+             *
+             *     4001: The username, password or workspace ID is not valid or you are not allowed to log in due to IP restriction.
+             *
+             *     4083: Too many invalid password attempts, account disabled for five minutes.
+             *
+             *     3101: The length of the value exceeds the maximum length ({0}) for the attribute "{1}".
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3001 | 3003 | 3019 | 3031 | 3101 | 4001 | 4083;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 413: The body of the request exceeds the maximum of {0} bytes. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 413;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 413;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 415: The content type of the request is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 415;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 415;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4429: Too many wrong logins have come from your IP address. It may log in again after some minutes. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4429;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    logout: {
+        parameters: {
+            query?: {
+                /** @description true: ends every session of the user, those that the same account has in other workspaces too. */
+                everywhere?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session has ended, or all of them have. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     3257: The value "{0}" is not valid for the attribute "{1}" of Boolean type.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3003 | 3019 | 3257;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 4403: The workspace cannot be used from your IP address.
+             *
+             *     403: A page of another origin cannot use the session cookie of its visitor. Send the token in the header arena_session_id, or have the origin allowed.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 403 | 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 413: The body of the request exceeds the maximum of {0} bytes. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 413;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 413;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 415: The content type of the request is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 415;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 415;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    searchItems: {
+        parameters: {
+            query?: {
+                /** @description How many results to leave out from the start. */
+                offset?: number;
+                /** @description How many results to answer with. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    criteria?: (({
+                        attribute: ("number" | "name" | "revisionNumber" | "description" | "uom" | "category.name" | "category.path" | "owner.fullName" | "creator.fullName" | "creator.email" | "supplier.name" | "supplierItem.name" | "supplierItem.number" | "guid" | "category.guid" | "lifecyclePhase.guid" | "creator.guid" | "owner.guid" | "supplier.guid" | "supplierItem.guid" | "lifecyclePhase.name" | "lifecyclePhase.stage" | "procurementType" | "revisionStatus" | "creationDateTime" | "effectiveDateTime" | "lastModifiedDateTime" | "modifiedBOM" | "modifiedSpecs" | "modifiedSourcing" | "modifiedFiles" | "isAssembly" | "inAssembly" | "shared" | "deviated" | "productionCost" | "prototypeCost" | "standardCost" | "targetCost" | "targetPrice" | "any") | string;
+                        /**
+                         * @description One that the type of the attribute has. The misprints in the samples of the reference are taken for what they mean. In any letter case.
+                         * @enum {string}
+                         */
+                        operator: "IS_EQUAL_TO" | "IS_NOT_EQUAL_TO" | "CONTAINS" | "DOES_NOT_CONTAIN" | "STARTS_WITH" | "DOES_NOT_START_WITH" | "IS_IN" | "IS_NOT_IN" | "IS_BEFORE" | "IS_AFTER" | "IS_BETWEEN" | "IS_LESS_THAN" | "IS_LESS_THAN_OR_EQUAL_TO" | "IS_GREATER_THAN" | "IS_GREATER_THAN_OR_EQUAL_TO";
+                        value: string | number | boolean | string[];
+                    } | ("AND" | "OR"))[] | ("AND" | "OR") | {
+                        attribute: ("number" | "name" | "revisionNumber" | "description" | "uom" | "category.name" | "category.path" | "owner.fullName" | "creator.fullName" | "creator.email" | "supplier.name" | "supplierItem.name" | "supplierItem.number" | "guid" | "category.guid" | "lifecyclePhase.guid" | "creator.guid" | "owner.guid" | "supplier.guid" | "supplierItem.guid" | "lifecyclePhase.name" | "lifecyclePhase.stage" | "procurementType" | "revisionStatus" | "creationDateTime" | "effectiveDateTime" | "lastModifiedDateTime" | "modifiedBOM" | "modifiedSpecs" | "modifiedSourcing" | "modifiedFiles" | "isAssembly" | "inAssembly" | "shared" | "deviated" | "productionCost" | "prototypeCost" | "standardCost" | "targetCost" | "targetPrice" | "any") | string;
+                        /**
+                         * @description One that the type of the attribute has. The misprints in the samples of the reference are taken for what they mean. In any letter case.
+                         * @enum {string}
+                         */
+                        operator: "IS_EQUAL_TO" | "IS_NOT_EQUAL_TO" | "CONTAINS" | "DOES_NOT_CONTAIN" | "STARTS_WITH" | "DOES_NOT_START_WITH" | "IS_IN" | "IS_NOT_IN" | "IS_BEFORE" | "IS_AFTER" | "IS_BETWEEN" | "IS_LESS_THAN" | "IS_LESS_THAN_OR_EQUAL_TO" | "IS_GREATER_THAN" | "IS_GREATER_THAN_OR_EQUAL_TO";
+                        value: string | number | boolean | string[];
+                    })[] | null;
+                    /**
+                     * @description Which revision of an item is looked at and shown, as in the options of an export. In any letter case.
+                     * @default LATEST
+                     * @enum {string}
+                     */
+                    revisionStatus?: "LATEST" | "WORKING" | "POTENTIAL";
+                };
+            };
+        };
+        responses: {
+            /** @description Items in the order of their numbers; `count` is what `criteriaResultsCount` would be. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "results": [
+                     *         {
+                     *           "number": "900-00001",
+                     *           "guid": "A1S8H3C5M2Q0K7R4T9VX",
+                     *           "revisionNumber": "B",
+                     *           "name": "Model 300",
+                     *           "lifecyclePhase": {
+                     *             "guid": "S8W9UOYBV227CHU19B62",
+                     *             "name": "In Production"
+                     *           },
+                     *           "category": {
+                     *             "guid": "BA8U6OUW9BTQVTY3PGCD",
+                     *             "name": "Handheld",
+                     *             "path": "Product/Handheld"
+                     *           },
+                     *           "description": "GPS receiver, handheld",
+                     *           "uom": "each",
+                     *           "procurementType": "MTS",
+                     *           "offTheShelf": false,
+                     *           "owner": {
+                     *             "fullName": "Heidi Walker"
+                     *           },
+                     *           "creationDateTime": "2020-01-14T09:30:00Z",
+                     *           "shared": false,
+                     *           "creator": {
+                     *             "fullName": "Heidi Walker",
+                     *             "email": "hwalker@everyroadgps.com"
+                     *           },
+                     *           "deviated": false,
+                     *           "effectiveDateTime": "2020-02-03T16:00:00Z",
+                     *           "isAssembly": true,
+                     *           "modifiedBOM": false,
+                     *           "modifiedFiles": false,
+                     *           "modifiedSourcing": false,
+                     *           "modifiedSpecs": false,
+                     *           "modifiedCosting": false,
+                     *           "productionCost": null,
+                     *           "prototypeCost": null,
+                     *           "targetCost": null,
+                     *           "targetPrice": null,
+                     *           "standardCost": 118.4,
+                     *           "revisionStatus": "EFFECTIVE",
+                     *           "supersededDateTime": null,
+                     *           "additionalAttributes": [
+                     *             {
+                     *               "apiName": "PO1QCS2F4GGZ8JXC1M2R",
+                     *               "fieldType": "NUMBER",
+                     *               "guid": "PO1QCS2F4GGZ8JXC1M2R",
+                     *               "name": "Mass",
+                     *               "value": 231.5
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        results: {
+                            number: string | null;
+                            guid: string | null;
+                            revisionNumber: string | null;
+                            name: string | null;
+                            lifecyclePhase: {
+                                guid: string | null;
+                                name: string | null;
+                            };
+                            category: {
+                                guid: string | null;
+                                name: string | null;
+                                path: string | null;
+                            };
+                            description: string | null;
+                            uom: string | null;
+                            procurementType: string | null;
+                            offTheShelf: boolean;
+                            owner: {
+                                fullName: string | null;
+                            };
+                            creationDateTime: string | null;
+                            shared: boolean;
+                            creator: {
+                                fullName: string | null;
+                                email: string | null;
+                            };
+                            deviated: boolean;
+                            effectiveDateTime: string | null;
+                            isAssembly: boolean;
+                            modifiedBOM: boolean;
+                            modifiedFiles: boolean;
+                            modifiedSourcing: boolean;
+                            modifiedSpecs: boolean;
+                            modifiedCosting: boolean;
+                            productionCost: number | null;
+                            prototypeCost: number | null;
+                            targetCost: number | null;
+                            targetPrice: number | null;
+                            standardCost: number | null;
+                            revisionStatus: string | null;
+                            supersededDateTime: string | null;
+                            /** @description The custom attributes of the workspace, by name. */
+                            additionalAttributes?: {
+                                apiName: string;
+                                /** @enum {string} */
+                                fieldType: "SINGLE_LINE_TEXT" | "MULTI_LINE_TEXT" | "DROP_DOWN" | "FIXED_DROP_DOWN" | "DATE" | "DATETIME" | "NUMBER" | "POSITIVE_DOUBLE" | "INTEGER" | "POSITIVE_INTEGER" | "COST" | "BOOLEAN";
+                                guid: string;
+                                name: string;
+                                value: (string | number | boolean | string[]) | null;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     3041: The limit or offset parameter is invalid.
+             *
+             *     3001: The attribute "{0}" is required.
+             *
+             *     3031: The attribute "{0}" is not creatable.
+             *
+             *     3004: The attribute "{0}" is not recognized.
+             *
+             *     3114: The specified operator "{0}" is not valid for the attribute "{1}".
+             *
+             *     3006: The specified value "{0}" is not a valid option for the attribute "{1}".
+             *
+             *     3257: The value "{0}" is not valid for the attribute "{1}" of Boolean type.
+             *
+             *     4323: The value "{0}" is not valid for date and time fields. Please format all date and time fields in UTC/Zulu format.
+             *
+             *     3293: The datetimes in {0} "{1}" must be in chronological order.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3001 | 3003 | 3004 | 3006 | 3019 | 3031 | 3041 | 3114 | 3257 | 3293 | 4323;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 4403: The workspace cannot be used from your IP address.
+             *
+             *     403: A page of another origin cannot use the session cookie of its visitor. Send the token in the header arena_session_id, or have the origin allowed.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 403 | 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 413: The body of the request exceeds the maximum of {0} bytes. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 413;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 413;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 415: The content type of the request is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 415;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 415;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 422: The search takes longer than {0} s. Narrow it with more filters or simpler criteria. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 422;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 422;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listExportAttributesToo: {
+        parameters: {
+            query?: {
+                /** @description true: with the values of drop-downs. */
+                includePossibleValues?: boolean;
+                /** @description true: only attributes that can be given when an export is made. */
+                creatableOnly?: boolean;
+                /** @description true: only attributes that can be changed afterwards; there are none. */
+                editableOnly?: boolean;
+                /** @description true: only attributes that exports can be searched by. */
+                searchableOnly?: boolean;
+                /** @description What the exports are of. In any letter case. */
+                world?: "ITEMS";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The attributes, in the order in which an answer shows them. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 2,
+                     *       "results": [
+                     *         {
+                     *           "apiName": "description",
+                     *           "name": "Description",
+                     *           "fieldType": "MULTI_LINE_TEXT",
+                     *           "required": false,
+                     *           "creatable": true,
+                     *           "editable": false,
+                     *           "searchable": true,
+                     *           "maxLength": 4000
+                     *         },
+                     *         {
+                     *           "apiName": "name",
+                     *           "name": "Name",
+                     *           "fieldType": "SINGLE_LINE_TEXT",
+                     *           "required": true,
+                     *           "creatable": true,
+                     *           "editable": false,
+                     *           "searchable": true,
+                     *           "maxLength": 100
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        results: {
+                            /** @description The name in bodies and answers, such as `options.bomLevels`. */
+                            apiName: string;
+                            name: string;
+                            /** @enum {string} */
+                            fieldType: "SINGLE_LINE_TEXT" | "MULTI_LINE_TEXT" | "DROP_DOWN" | "FIXED_DROP_DOWN" | "DATE" | "DATETIME" | "NUMBER" | "POSITIVE_DOUBLE" | "INTEGER" | "POSITIVE_INTEGER" | "COST" | "BOOLEAN" | "CRITERIA";
+                            /** @description Whether an export cannot be made without it. */
+                            required: boolean;
+                            /** @description Whether it can be given when an export is made. */
+                            creatable: boolean;
+                            /** @description Whether it can be changed afterwards; exports are immutable. */
+                            editable: boolean;
+                            /** @description Whether exports can be searched by it. */
+                            searchable: boolean;
+                            /** @description Of drop-downs: whether several values go. */
+                            multiSelect?: boolean;
+                            /** @description In characters. */
+                            maxLength?: number;
+                            possibleValues?: string[];
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     3257: The value "{0}" is not valid for the attribute "{1}" of Boolean type.
+             *
+             *     3006: The specified value "{0}" is not a valid option for the attribute "{1}".
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3003 | 3006 | 3019 | 3257;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4403: The workspace cannot be used from your IP address. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listExportAttributes: {
+        parameters: {
+            query?: {
+                /** @description true: with the values of drop-downs. */
+                includePossibleValues?: boolean;
+                /** @description true: only attributes that can be given when an export is made. */
+                creatableOnly?: boolean;
+                /** @description true: only attributes that can be changed afterwards; there are none. */
+                editableOnly?: boolean;
+                /** @description true: only attributes that exports can be searched by. */
+                searchableOnly?: boolean;
+                /** @description What the exports are of. In any letter case. */
+                world?: "ITEMS";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The attributes, in the order in which an answer shows them. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 2,
+                     *       "results": [
+                     *         {
+                     *           "apiName": "description",
+                     *           "name": "Description",
+                     *           "fieldType": "MULTI_LINE_TEXT",
+                     *           "required": false,
+                     *           "creatable": true,
+                     *           "editable": false,
+                     *           "searchable": true,
+                     *           "maxLength": 4000
+                     *         },
+                     *         {
+                     *           "apiName": "name",
+                     *           "name": "Name",
+                     *           "fieldType": "SINGLE_LINE_TEXT",
+                     *           "required": true,
+                     *           "creatable": true,
+                     *           "editable": false,
+                     *           "searchable": true,
+                     *           "maxLength": 100
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        results: {
+                            /** @description The name in bodies and answers, such as `options.bomLevels`. */
+                            apiName: string;
+                            name: string;
+                            /** @enum {string} */
+                            fieldType: "SINGLE_LINE_TEXT" | "MULTI_LINE_TEXT" | "DROP_DOWN" | "FIXED_DROP_DOWN" | "DATE" | "DATETIME" | "NUMBER" | "POSITIVE_DOUBLE" | "INTEGER" | "POSITIVE_INTEGER" | "COST" | "BOOLEAN" | "CRITERIA";
+                            /** @description Whether an export cannot be made without it. */
+                            required: boolean;
+                            /** @description Whether it can be given when an export is made. */
+                            creatable: boolean;
+                            /** @description Whether it can be changed afterwards; exports are immutable. */
+                            editable: boolean;
+                            /** @description Whether exports can be searched by it. */
+                            searchable: boolean;
+                            /** @description Of drop-downs: whether several values go. */
+                            multiSelect?: boolean;
+                            /** @description In characters. */
+                            maxLength?: number;
+                            possibleValues?: string[];
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     3257: The value "{0}" is not valid for the attribute "{1}" of Boolean type.
+             *
+             *     3006: The specified value "{0}" is not a valid option for the attribute "{1}".
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3003 | 3006 | 3019 | 3257;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4403: The workspace cannot be used from your IP address. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listCriteriaAttributes: {
+        parameters: {
+            query?: {
+                /** @description true: with the values of options. */
+                includePossibleValues?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The attributes, each with its operators. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 3,
+                     *       "results": [
+                     *         {
+                     *           "apiName": "number",
+                     *           "name": "Number",
+                     *           "type": "text",
+                     *           "operators": [
+                     *             "IS_EQUAL_TO",
+                     *             "IS_NOT_EQUAL_TO",
+                     *             "CONTAINS",
+                     *             "DOES_NOT_CONTAIN",
+                     *             "STARTS_WITH",
+                     *             "DOES_NOT_START_WITH"
+                     *           ],
+                     *           "isCustom": false,
+                     *           "multiSelect": false
+                     *         },
+                     *         {
+                     *           "apiName": "lifecyclePhase.stage",
+                     *           "name": "Lifecycle Phase Stage",
+                     *           "type": "option",
+                     *           "operators": [
+                     *             "IS_EQUAL_TO",
+                     *             "IS_NOT_EQUAL_TO",
+                     *             "IS_IN",
+                     *             "IS_NOT_IN"
+                     *           ],
+                     *           "isCustom": false,
+                     *           "multiSelect": false,
+                     *           "possibleValues": [
+                     *             "PRELIMINARY",
+                     *             "DESIGN",
+                     *             "PRODUCTION",
+                     *             "RETIRED"
+                     *           ]
+                     *         },
+                     *         {
+                     *           "apiName": "modifiedBOM",
+                     *           "name": "Modified BOM",
+                     *           "type": "boolean",
+                     *           "operators": [
+                     *             "IS_EQUAL_TO"
+                     *           ],
+                     *           "isCustom": false,
+                     *           "multiSelect": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        results: {
+                            /** @description The name in criteria; of a custom attribute its GUID. */
+                            apiName: string;
+                            /** @description For people. */
+                            name: string;
+                            /**
+                             * @description How its values are compared.
+                             * @enum {string}
+                             */
+                            type: "text" | "guid" | "option" | "date-time" | "boolean" | "number";
+                            operators: ("IS_EQUAL_TO" | "IS_NOT_EQUAL_TO" | "CONTAINS" | "DOES_NOT_CONTAIN" | "STARTS_WITH" | "DOES_NOT_START_WITH" | "IS_IN" | "IS_NOT_IN" | "IS_BEFORE" | "IS_AFTER" | "IS_BETWEEN" | "IS_LESS_THAN" | "IS_LESS_THAN_OR_EQUAL_TO" | "IS_GREATER_THAN" | "IS_GREATER_THAN_OR_EQUAL_TO")[];
+                            /** @description Whether it is a custom attribute of the workspace. */
+                            isCustom: boolean;
+                            /**
+                             * @description Of a custom attribute: what its values are.
+                             * @enum {string}
+                             */
+                            fieldType?: "SINGLE_LINE_TEXT" | "MULTI_LINE_TEXT" | "DROP_DOWN" | "FIXED_DROP_DOWN" | "DATE" | "DATETIME" | "NUMBER" | "POSITIVE_DOUBLE" | "INTEGER" | "POSITIVE_INTEGER" | "COST" | "BOOLEAN";
+                            /** @description Whether an item may have several values of it. */
+                            multiSelect: boolean;
+                            /** @description Of options, where they are known. */
+                            possibleValues?: string[];
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     3257: The value "{0}" is not valid for the attribute "{1}" of Boolean type.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3003 | 3019 | 3257;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4403: The workspace cannot be used from your IP address. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getExportLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The limits that are in force. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "profile": "arena",
+                     *       "maxItems": 20000,
+                     *       "maxLines": 5000,
+                     *       "limitedViews": [
+                     *         "BOM",
+                     *         "FILES"
+                     *       ],
+                     *       "runsInProgress": 1,
+                     *       "guidCriteria": 1,
+                     *       "requestLimit": 1000,
+                     *       "maxCriteria": 1000,
+                     *       "maxListValues": 10000
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * @description Where the numbers come from that the server was not given one by one.
+                         * @enum {string}
+                         */
+                        profile: "open" | "arena";
+                        maxItems: number | null;
+                        maxLines: number | null;
+                        limitedViews: ("SPECS" | "BOM" | "BOM_SUBSTITUTES" | "SOURCING" | "FILES" | "FILES_FILE_SUMMARY" | "SOURCING_SUPPLIERITEM_SPECS" | "SOURCING_SUPPLIERITEM_SUPPLIER_PROFILE" | "SOURCING_SUPPLIERITEM_FILES" | "SOURCING_SUPPLIERITEM_FILES_FILE_SUMMARY")[];
+                        runsInProgress: number | null;
+                        guidCriteria: number | null;
+                        requestLimit: number | null;
+                        /** @description Criteria, in any case. */
+                        maxCriteria: number;
+                        /** @description Values of one criterion. */
+                        maxListValues: number;
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3019;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4403: The workspace cannot be used from your IP address. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listExportViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The views, in the order of the reference. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "results": [
+                     *         {
+                     *           "view": "BOM",
+                     *           "title": "BOM lines",
+                     *           "row": "A line of the BOM of an exported item.",
+                     *           "needs": "Alone it is empty unless BOM levels are exported.",
+                     *           "columns": [
+                     *             {
+                     *               "apiName": "parent.number",
+                     *               "name": "Parent Number",
+                     *               "type": "text",
+                     *               "isCustom": false
+                     *             },
+                     *             {
+                     *               "apiName": "parent.guid",
+                     *               "name": "Parent GUID",
+                     *               "type": "text",
+                     *               "isCustom": false
+                     *             },
+                     *             {
+                     *               "apiName": "parent.revisionNumber",
+                     *               "name": "Parent Revision Number",
+                     *               "type": "text",
+                     *               "isCustom": false
+                     *             },
+                     *             {
+                     *               "apiName": "parent.name",
+                     *               "name": "Parent Name",
+                     *               "type": "text",
+                     *               "isCustom": false
+                     *             },
+                     *             {
+                     *               "apiName": "item.number",
+                     *               "name": "Item Number",
+                     *               "type": "text",
+                     *               "isCustom": false
+                     *             },
+                     *             {
+                     *               "apiName": "item.guid",
+                     *               "name": "Item GUID",
+                     *               "type": "text",
+                     *               "isCustom": false
+                     *             },
+                     *             {
+                     *               "apiName": "item.revisionNumber",
+                     *               "name": "Item Revision Number",
+                     *               "type": "text",
+                     *               "isCustom": false
+                     *             },
+                     *             {
+                     *               "apiName": "item.name",
+                     *               "name": "Item Name",
+                     *               "type": "text",
+                     *               "isCustom": false
+                     *             },
+                     *             {
+                     *               "apiName": "guid",
+                     *               "name": "GUID",
+                     *               "type": "text",
+                     *               "isCustom": false
+                     *             },
+                     *             {
+                     *               "apiName": "lineNumber",
+                     *               "name": "Line Number",
+                     *               "type": "number",
+                     *               "isCustom": false
+                     *             },
+                     *             {
+                     *               "apiName": "quantity",
+                     *               "name": "Quantity",
+                     *               "type": "number",
+                     *               "isCustom": false
+                     *             },
+                     *             {
+                     *               "apiName": "refDes",
+                     *               "name": "Ref Des",
+                     *               "type": "text",
+                     *               "isCustom": false
+                     *             },
+                     *             {
+                     *               "apiName": "notes",
+                     *               "name": "Notes",
+                     *               "type": "text",
+                     *               "isCustom": false
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        results: {
+                            /**
+                             * @description The name in `options.exportViews`.
+                             * @enum {string}
+                             */
+                            view: "SPECS" | "BOM" | "BOM_SUBSTITUTES" | "SOURCING" | "FILES" | "FILES_FILE_SUMMARY" | "SOURCING_SUPPLIERITEM_SPECS" | "SOURCING_SUPPLIERITEM_SUPPLIER_PROFILE" | "SOURCING_SUPPLIERITEM_FILES" | "SOURCING_SUPPLIERITEM_FILES_FILE_SUMMARY";
+                            title: string;
+                            /** @description What a row of it is. */
+                            row: string;
+                            needs: string | null;
+                            /** @description In the order in which a file has them. */
+                            columns: {
+                                /** @description The header in a file; of a custom attribute its GUID. */
+                                apiName: string;
+                                /** @description For people. */
+                                name: string;
+                                /** @enum {string} */
+                                type: "text" | "option" | "date-time" | "number" | "boolean";
+                                /** @description Whether it is a custom attribute of the workspace. */
+                                isCustom: boolean;
+                            }[];
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3019;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4403: The workspace cannot be used from your IP address. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listRecentExports: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Runs accepted at this time or later.
+                 * @example 2026-03-09T21:18:46Z
+                 */
+                dateTimeFrom?: string;
+                /**
+                 * @description Runs accepted at this time or earlier.
+                 * @example 2026-03-09T21:18:46Z
+                 */
+                dateTimeTo?: string;
+                /** @description How many results to leave out from the start. */
+                offset?: number;
+                /** @description How many results to answer with. */
+                limit?: number;
+                /**
+                 * @description Another spelling of `dateTimeFrom`.
+                 * @example 2026-03-09T21:18:46Z
+                 */
+                DateTimeFrom?: string;
+                /**
+                 * @description Another spelling of `dateTimeTo`.
+                 * @example 2026-03-09T21:18:46Z
+                 */
+                DateTimeTo?: string;
+                /** @description Another spelling of `offset`. */
+                Offset?: number;
+                /** @description Another spelling of `limit`. */
+                Limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One entry for each run, whoever started it, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "results": [
+                     *         {
+                     *           "configuration": "Model 300",
+                     *           "dateTime": "2020-03-09T21:18:43Z",
+                     *           "numberOfResources": 1,
+                     *           "type": "API Export",
+                     *           "user": {
+                     *             "email": "hwalker@everyroadgps.com",
+                     *             "fullName": "Heidi Walker",
+                     *             "guid": "WEYH0DYPCFWFH0JS1PD0"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        results: {
+                            /** @description The name of the export definition. */
+                            configuration: string;
+                            /**
+                             * Format: date-time
+                             * @description When the run was accepted.
+                             */
+                            dateTime: string;
+                            /** @description Items that the criteria matched; 0 until that is known. */
+                            numberOfResources: number;
+                            /** @description What was done, and by which way. */
+                            type: string;
+                            user: {
+                                email: string | null;
+                                fullName: string;
+                                guid: string;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     4323: The value "{0}" is not valid for date and time fields. Please format all date and time fields in UTC/Zulu format.
+             *
+             *     3041: The limit or offset parameter is invalid.
+             *
+             *     3293: The datetimes in {0} "{1}" must be in chronological order.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3003 | 3019 | 3041 | 3293 | 4323;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4403: The workspace cannot be used from your IP address. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+}

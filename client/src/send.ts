@@ -1,0 +1,106 @@
+import { readError, retryAfterOf, UnreachableError } from './errors.ts';
+import type { Session } from './session.ts';
+import { afterMs, backoffMs, wait } from './wait.ts';
+
+/** A request, kept so that it can be sent again: a Request's body can be read once only. */
+export interface Call {
+  readonly url: string;
+  readonly init: RequestInit;
+}
+
+export interface RetrySettings {
+  /** How often a request is sent at most. */
+  readonly attempts: number;
+  /** Who asks for more patience than this gets none: the error is told at once. */
+  readonly longestWaitMs: number;
+}
+
+export interface SendSettings {
+  readonly session: Session;
+  readonly fetch: typeof globalThis.fetch;
+  readonly retry: RetrySettings;
+  /** Told when the server no longer knows the session and the client cannot open another. */
+  readonly onSignedOut: () => void;
+}
+
+/** Sends a call with the session's token. Gives back answers of success; others are thrown as WaybillErrors. */
+export type Send = (call: Call) => Promise<Response>;
+
+const UNAUTHENTICATED = 401;
+/** Too many requests, or not now. */
+const LATER = new Set([429, 503]);
+const REPEATABLE_METHODS = new Set(['GET', 'HEAD', 'PUT']);
+
+export function createSend({ session, fetch, retry, onSignedOut }: SendSettings): Send {
+  /** One attempt, and a second one with a new session. */
+  async function sendOnce(call: Call): Promise<Response> {
+    const headers = await session.headers();
+    const response = await perform(fetch, withHeaders(call, headers, session.cookies));
+    if (response.status !== UNAUTHENTICATED) return response;
+    if (!isReplayable(call) || !session.refused(headers)) {
+      onSignedOut();
+      return response;
+    }
+    await response.body?.cancel();
+    return perform(fetch, withHeaders(call, await session.headers(), session.cookies));
+  }
+
+  return async (call) => {
+    const attempts = isRepeatable(call) ? retry.attempts : 1;
+    const { signal } = call.init;
+    for (let failures = 0; ; failures += 1) {
+      const isLast = failures + 1 >= attempts;
+      let pause = backoffMs(failures);
+      try {
+        const response = await sendOnce(call);
+        if (response.ok) return response;
+        const retryAfterMs = retryAfterOf(response);
+        if (retryAfterMs !== undefined) pause = afterMs(retryAfterMs);
+        if (isLast || !LATER.has(response.status) || pause > retry.longestWaitMs)
+          throw await readError(response, nameOf(call));
+        await response.body?.cancel();
+      } catch (error) {
+        if (isLast || !(error instanceof UnreachableError)) throw error;
+      }
+      await wait(pause, signal);
+    }
+  };
+}
+
+/** A fetch that says what it could not reach. */
+export async function perform(fetch: typeof globalThis.fetch, { url, init }: Call): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    init.signal?.throwIfAborted();
+    throw new UnreachableError(url, error);
+  }
+}
+
+function withHeaders(
+  { url, init }: Call,
+  session: Readonly<Record<string, string>>,
+  credentials: Session['cookies'],
+): Call {
+  const headers = new Headers(init.headers);
+  for (const [name, value] of Object.entries(session)) headers.set(name, value);
+  // The reference asks for it in every request; a body of another kind says its own.
+  if (init.body === undefined || init.body === null) headers.set('Content-Type', 'application/json');
+  return { url, init: { ...init, headers, credentials } };
+}
+
+/** Whether doing it twice is the same as doing it once. */
+function isRepeatable(call: Call): boolean {
+  const { method = 'GET', headers } = call.init;
+  if (!isReplayable(call)) return false;
+  return REPEATABLE_METHODS.has(method) || (method === 'POST' && new Headers(headers).has('Idempotency-Key'));
+}
+
+/** A stream that was read is gone. */
+function isReplayable({ init }: Call): boolean {
+  return !(init.body instanceof ReadableStream);
+}
+
+export function nameOf({ url, init }: Call): string {
+  return `${init.method ?? 'GET'} ${new URL(url, 'http://same.origin').pathname}`;
+}
