@@ -10,7 +10,6 @@ import { listAudit, presentAudit, type AuditFilter } from '../access/audit.store
 import { EXIT, OperatorError } from '../kernel/errors.ts';
 import { parseZulu } from '../kernel/time.ts';
 import { addSettings, DATA_SETTINGS, readInteger, withData } from './options.ts';
-import { formatTable } from './output.ts';
 import type { WorkspaceOption } from './workspace-option.ts';
 
 interface AuditOptions extends WorkspaceOption {
@@ -56,26 +55,24 @@ export function auditCommand(): Command {
       });
       const entries = results.map((row) => ({ workspaceId: row.workspaceId, ...presentAudit(row) }));
       output.json({ count, results: entries });
-      output.line(
-        formatTable(
-          ['TIME', 'WORKSPACE', 'WHO', 'FROM', 'ACTION', 'OUTCOME', 'TARGET', 'DETAIL'],
-          entries.map((one) => [
-            one.dateTime,
-            String(one.workspaceId ?? '-'),
-            one.user === null
-              ? one.via === 'API'
-                ? '-'
-                : 'command line'
-              : (one.user.email ?? one.user.fullName),
-            one.address ?? '-',
-            one.action,
-            one.outcome,
-            one.target ?? '-',
-            one.detail ?? '-',
-          ]),
-        ),
+      output.table(
+        ['TIME', 'WORKSPACE', 'WHO', 'FROM', 'ACTION', 'OUTCOME', 'TARGET', 'DETAIL'],
+        entries.map((one) => [
+          one.dateTime,
+          String(one.workspaceId ?? '-'),
+          one.user === null
+            ? one.via === 'API'
+              ? '-'
+              : 'command line'
+            : (one.user.email ?? one.user.fullName),
+          one.address ?? '-',
+          one.action,
+          one.outcome,
+          one.target ?? '-',
+          one.detail ?? '-',
+        ]),
       );
-      output.line(`${entries.length} of ${count}`);
+      output.note(`${entries.length} of ${count}`);
     }),
   );
 }

@@ -3,7 +3,8 @@ import { Command } from 'commander';
 import type { Manifest } from '../app/backup/manifest.ts';
 import { OperatorError } from '../kernel/errors.ts';
 import { addSettings, DATA_SETTINGS, withData } from './options.ts';
-import { formatBytes, formatTable, type Output } from './output.ts';
+import type { Output } from './output.ts';
+import { formatBytes } from './terminal/text.ts';
 
 export function backupCommand(): Command {
   const command = new Command('backup')
@@ -59,11 +60,9 @@ export function summaryOf({ madeAt, tables, files }: Manifest, moreOfFiles: obje
 
 /** The same for reading. */
 export function printContents(output: Output, { tables, files }: Manifest): void {
-  output.line(
-    formatTable(
-      ['TABLE', 'ROWS'],
-      tables.map(({ name, rows }) => [name, String(rows)]),
-    ),
+  output.table(
+    ['TABLE', 'ROWS'],
+    tables.map(({ name, rows }) => [name, String(rows)]),
   );
   output.line(`files: ${files.length}, ${formatBytes(bytesOf(files))}`);
 }

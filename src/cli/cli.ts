@@ -3,6 +3,7 @@ import { EXIT, OperatorError } from '../kernel/errors.ts';
 import { VERSION } from '../kernel/version.ts';
 import { auditCommand } from './audit.ts';
 import { backupCommand } from './backup.ts';
+import { completionCommand } from './completion.ts';
 import { clientCommand } from './oauth-client.ts';
 import { definitionsCommand } from './definitions.ts';
 import { demoCommand } from './demo.ts';
@@ -21,7 +22,8 @@ export function createProgram(): Command {
   const program = new Command('waybill')
     .description('Self-hosted export server for product records.')
     .version(VERSION)
-    .option('--json', 'answer in JSON on standard output');
+    .option('--json', 'answer in JSON on standard output')
+    .option('-q, --quiet', 'only results and errors: no progress, no remarks');
   for (const command of [
     serveCommand,
     workerCommand,
@@ -38,6 +40,7 @@ export function createProgram(): Command {
     backupCommand,
     restoreCommand,
     doctorCommand,
+    completionCommand,
   ]) {
     program.addCommand(command());
   }

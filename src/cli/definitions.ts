@@ -2,7 +2,7 @@ import { Command } from 'commander';
 import type { DefinitionAnswer } from '../exports/exports.contract.ts';
 import type { Paged } from '../kernel/paging.ts';
 import { addQuestionOptions, criteriaOf, definitionBodyOf, type QuestionOptions } from './export.ts';
-import { createOutput, formatTable, type Output } from './output.ts';
+import { outputOf, type Output } from './output.ts';
 import { addServerOptions, withClient, type ServerOptions } from './server-options.ts';
 
 interface ListOptions extends ServerOptions {
@@ -18,9 +18,6 @@ interface CreateOptions extends ServerOptions, QuestionOptions {
 /** `waybill definitions`: the export definitions of a workspace, one of them, and a new one. */
 export function definitionsCommand(): Command {
   const definitions = new Command('definitions').description('Export definitions, on a server.');
-  const outputOf = (command: Command): Output =>
-    createOutput(command.optsWithGlobals<{ json?: boolean }>().json === true);
-
   const list = new Command('list')
     .description('List definitions, as GET /exports does.')
     .option('--name <text>', 'only with this name; * stands for any characters')
@@ -36,7 +33,7 @@ export function definitionsCommand(): Command {
       const page = await client.get<Paged<DefinitionAnswer>>(`/exports?${query.toString()}`);
       const output = outputOf(list);
       output.json(page);
-      output.line(formatTable(HEADER, page.results.map(cellsOf)));
+      output.table(HEADER, page.results.map(cellsOf));
       output.line(`${page.results.length} of ${page.count}`);
     }),
   );
@@ -77,6 +74,6 @@ const cellsOf = ({ number, name, options, creationDateTime, guid }: DefinitionAn
 
 function print(output: Output, definition: DefinitionAnswer): void {
   output.json(definition);
-  output.line(formatTable(HEADER, [cellsOf(definition)]));
+  output.table(HEADER, [cellsOf(definition)]);
   if (definition.criteria !== null) output.line(`Criteria: ${JSON.stringify(definition.criteria)}`);
 }

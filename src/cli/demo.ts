@@ -20,7 +20,8 @@ import {
 } from './client.ts';
 import { addQuestionOptions, criteriaOf, definitionBodyOf, type QuestionOptions } from './export.ts';
 import { interruptibly } from './options.ts';
-import { createOutput, formatBytes, type Output } from './output.ts';
+import { outputOf, type Output } from './output.ts';
+import { formatBytes } from './terminal/text.ts';
 
 const DEMO_EMAIL = 'demo@waybill.local';
 /** One of the sample workspace's people. */
@@ -45,7 +46,7 @@ export function demoCommand(): Command {
     .option('--bundle <path>', 'your own workspace bundle instead of the sample')
     .option('--out <file>', `where the archive goes; by default into ${OUTPUT_DIR}/`);
   return addQuestionOptions(command).action(async (options: DemoOptions) => {
-    const output = createOutput(command.optsWithGlobals<{ json?: boolean }>().json === true);
+    const output = outputOf(command);
     const dataDir = await mkdtemp(path.join(tmpdir(), 'waybill-demo-'));
     try {
       await interruptibly((signal) => performDemo(options, { dataDir, signal }, output));

@@ -2,7 +2,8 @@ import { Command } from 'commander';
 import type { CheckResult, Examination } from '../app/doctor/examine.ts';
 import { OperatorError } from '../kernel/errors.ts';
 import { addSettings, DATA_SETTINGS, withData } from './options.ts';
-import { formatBytes, type Output } from './output.ts';
+import type { Output } from './output.ts';
+import { formatBytes } from './terminal/text.ts';
 
 interface DoctorOptions {
   readonly repair?: boolean;

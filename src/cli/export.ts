@@ -7,7 +7,8 @@ import { EXIT, OperatorError } from '../kernel/errors.ts';
 import type { DefinitionAnswer } from '../exports/exports.contract.ts';
 import { describeMatches, describeProgress, filePathOf, runToEnd, type ApiClient } from './client.ts';
 import { readJson } from './options.ts';
-import { createOutput, formatBytes, type Output } from './output.ts';
+import { outputOf, type Output } from './output.ts';
+import { formatBytes } from './terminal/text.ts';
 import { addServerOptions, withClient, type ServerOptions } from './server-options.ts';
 
 /** The question that an export asks, as typed. */
@@ -79,7 +80,7 @@ export function exportCommand(): Command {
     .option('--out <file>', 'where the file goes; by default its own name, here');
   return addServerOptions(addQuestionOptions(command)).action(async (options: ExportOptions) => {
     const criteria = criteriaOf(options);
-    const output = createOutput(command.optsWithGlobals<{ json?: boolean }>().json === true);
+    const output = outputOf(command);
     await withClient(options, (client) => exportOnce(client, { ...options, criteria }, output));
   });
 }

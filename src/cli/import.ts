@@ -2,7 +2,6 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { importRecorder } from '../app/administration.ts';
 import { addSettings, DATA_SETTINGS, withData } from './options.ts';
-import { formatTable } from './output.ts';
 import { addWorkspaceOption, openWorkspace, type WorkspaceOption } from './workspace-option.ts';
 
 export function importCommand(): Command {
@@ -34,16 +33,14 @@ export function importCommand(): Command {
             });
             progress.done(`Imported into workspace ${workspace.id} (${workspace.name}).`);
             output.json({ workspace, summary });
-            output.line(
-              formatTable(
-                ['KIND', 'CREATED', 'UPDATED', 'UNCHANGED'],
-                Object.entries(summary).map(([kind, { created, updated, unchanged }]) => [
-                  kind,
-                  String(created),
-                  String(updated),
-                  String(unchanged),
-                ]),
-              ),
+            output.table(
+              ['KIND', 'CREATED', 'UPDATED', 'UNCHANGED'],
+              Object.entries(summary).map(([kind, { created, updated, unchanged }]) => [
+                kind,
+                String(created),
+                String(updated),
+                String(unchanged),
+              ]),
             );
           } finally {
             progress.stop();

@@ -5,7 +5,6 @@ import { EXIT, OperatorError } from '../kernel/errors.ts';
 import { isStorable } from '../kernel/text.ts';
 import { formatZulu } from '../kernel/time.ts';
 import { addSettings, DATA_SETTINGS, withData } from './options.ts';
-import { formatTable } from './output.ts';
 import { addWorkspaceOption, openWorkspace, type WorkspaceOption } from './workspace-option.ts';
 
 /** `waybill client`: programs that call the API as a machine user, with an OAuth 2.0 token instead of a password. */
@@ -30,17 +29,15 @@ function listCommand(): Command {
         revocationDateTime: one.revocationDateTime && formatZulu(one.revocationDateTime),
       }));
       output.json({ workspace, clients });
-      output.line(
-        formatTable(
-          ['ID', 'NAME', 'MADE', 'LAST TOKEN', 'STATE'],
-          clients.map((one) => [
-            one.clientId,
-            one.name,
-            one.creationDateTime,
-            one.lastUseDateTime ?? 'never',
-            one.revocationDateTime === null ? 'active' : `revoked ${one.revocationDateTime}`,
-          ]),
-        ),
+      output.table(
+        ['ID', 'NAME', 'MADE', 'LAST TOKEN', 'STATE'],
+        clients.map((one) => [
+          one.clientId,
+          one.name,
+          one.creationDateTime,
+          one.lastUseDateTime ?? 'never',
+          one.revocationDateTime === null ? 'active' : `revoked ${one.revocationDateTime}`,
+        ]),
       );
     }),
   );

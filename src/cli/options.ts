@@ -7,7 +7,7 @@ import { EXIT, messageOf, OperatorError } from '../kernel/errors.ts';
 import { isDatabaseUnavailable } from '../platform/db/availability.ts';
 import { isInstalled } from '../platform/db/embedded/location.ts';
 import { createLog, type Log } from '../platform/log/log.ts';
-import { createOutput, type Output } from './output.ts';
+import { outputOf, type Output } from './output.ts';
 
 /** commander's name for a flag's value: `--database-url` → databaseUrl. */
 function optionName(flag: string): string {
@@ -83,7 +83,7 @@ export async function withData(
   await interruptibly(async (signal) => {
     try {
       const data = await (migrates ? openData : openDataAsItIs)(config, log, stack);
-      await work({ config, data, log, output: createOutput(options['json'] === true), signal });
+      await work({ config, data, log, output: outputOf(command), signal });
     } catch (error) {
       if (signal.aborted || !isDatabaseUnavailable(error)) throw error;
       throw new OperatorError(

@@ -2,7 +2,7 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { printContents, summaryOf } from './backup.ts';
 import { addSettings, DATA_SETTINGS, withData } from './options.ts';
-import { formatBytes } from './output.ts';
+import { formatBytes } from './terminal/text.ts';
 
 export function restoreCommand(): Command {
   const command = new Command('restore')

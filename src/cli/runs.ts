@@ -2,7 +2,7 @@ import { Command, Option } from 'commander';
 import type { RunAnswer } from '../exports/exports.contract.ts';
 import { RUN_STATUSES } from '../kernel/vocabulary.ts';
 import type { Paged } from '../kernel/paging.ts';
-import { createOutput, formatTable, type Output } from './output.ts';
+import { outputOf, type Output } from './output.ts';
 import { addServerOptions, withClient, type ServerOptions } from './server-options.ts';
 
 interface ListOptions extends ServerOptions {
@@ -15,9 +15,6 @@ interface ListOptions extends ServerOptions {
 /** `waybill runs`: the runs of a definition, one of them, and how to stop one. */
 export function runsCommand(): Command {
   const runs = new Command('runs').description('The runs of an export definition, on a server.');
-  const outputOf = (command: Command): Output =>
-    createOutput(command.optsWithGlobals<{ json?: boolean }>().json === true);
-
   const list = new Command('list')
     .description('List runs, as GET /exports/<GUID>/runs does.')
     .argument('<definition>', 'GUID of the definition')
@@ -37,7 +34,7 @@ export function runsCommand(): Command {
       );
       const output = outputOf(list);
       output.json(page);
-      output.line(formatTable(RUN_HEADER, page.results.map(runCells)));
+      output.table(RUN_HEADER, page.results.map(runCells));
       output.line(`${page.results.length} of ${page.count}`);
     }),
   );
@@ -84,7 +81,7 @@ function runCells(run: RunAnswer): string[] {
 
 function printRun(output: Output, run: RunAnswer): void {
   output.json(run);
-  output.line(formatTable(RUN_HEADER, [runCells(run)]));
+  output.table(RUN_HEADER, [runCells(run)]);
   const { error } = run.waybill ?? {};
   if (error) output.line(`Reason: ${error.message} (${error.code})`);
 }

@@ -4,7 +4,7 @@ import type { SettingName } from '../app/config.ts';
 import { EXIT, OperatorError } from '../kernel/errors.ts';
 import { createLog } from '../platform/log/log.ts';
 import { addSettings, DATA_SETTINGS, readSettings, requireInstallation } from './options.ts';
-import { createOutput, type Output } from './output.ts';
+import { outputOf, type Output } from './output.ts';
 import { announceFirstStart } from './workspace-option.ts';
 
 const WORKER_SETTINGS = [
@@ -54,7 +54,7 @@ async function runUntilSignal(
 ): Promise<void> {
   const options = command.optsWithGlobals<Record<string, unknown>>();
   const config = readSettings(options);
-  const output = createOutput(options['json'] === true);
+  const output = outputOf(command);
   const interrupt = new AbortController();
   const stopped = new Promise<void>((resolve) => {
     const onSignal = (): void => {

@@ -6,7 +6,6 @@ import { EXIT, OperatorError } from '../kernel/errors.ts';
 import { isEmailAddress } from '../kernel/text.ts';
 import { ROLES, type Role } from '../kernel/vocabulary.ts';
 import { addSettings, DATA_SETTINGS, readPasswordFile, withData } from './options.ts';
-import { formatTable } from './output.ts';
 import { addWorkspaceOption, openWorkspace, type WorkspaceOption } from './workspace-option.ts';
 
 interface UserOptions extends WorkspaceOption {
@@ -23,7 +22,7 @@ const PERSON_ROLES = ROLES.filter((role) => role !== 'machine');
 const GENERATED_PASSWORD_BYTES = 15;
 
 export function userCommand(): Command {
-  const user = new Command('user').description('Who may log in.');
+  const user = new Command('user').alias('users').description('Who may log in.');
 
   const list = new Command('list').description('List the users of a workspace.');
   addSettings(addWorkspaceOption(list), DATA_SETTINGS).action((options: UserOptions) =>
@@ -32,11 +31,9 @@ export function userCommand(): Command {
       const workspace = await openWorkspace(context, options);
       const users = await listUsers(data.database.db, workspace.id);
       output.json({ workspace, users });
-      output.line(
-        formatTable(
-          ['E-MAIL', 'NAME', 'ROLE', 'GUID'],
-          users.map((one) => [one.email ?? '-', one.fullName, one.role ?? 'cannot log in', one.guid]),
-        ),
+      output.table(
+        ['E-MAIL', 'NAME', 'ROLE', 'GUID'],
+        users.map((one) => [one.email ?? '-', one.fullName, one.role ?? 'cannot log in', one.guid]),
       );
     }),
   );

@@ -4,7 +4,6 @@ import { listWorkspaces } from '../access/access.store.ts';
 import { ensureWorkspace } from '../app/first-start.ts';
 import { EXIT, OperatorError } from '../kernel/errors.ts';
 import { addSettings, DATA_SETTINGS, readInteger, withData } from './options.ts';
-import { formatTable } from './output.ts';
 import { allowCommand } from './workspace-allow.ts';
 import { announceFirstStart } from './workspace-option.ts';
 
@@ -22,11 +21,9 @@ export function workspaceCommand(): Command {
     withData(list, async ({ data, output }) => {
       const workspaces = await listWorkspaces(data.database.db);
       output.json({ workspaces });
-      output.line(
-        formatTable(
-          ['ID', 'NAME'],
-          workspaces.map(({ id, name }) => [String(id), name]),
-        ),
+      output.table(
+        ['ID', 'NAME'],
+        workspaces.map(({ id, name }) => [String(id), name]),
       );
     }),
   );

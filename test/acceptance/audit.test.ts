@@ -145,7 +145,7 @@ describe('logins', () => {
     const { count, results } = await listAll('--target', 'ghost*');
     expect([count, results[0]!.workspaceId, results[0]!.target]).toEqual([1, null, email]);
     const table = await command('audit', '--target', 'ghost*');
-    expect(table.split('\n')).toHaveLength(4);
+    expect(table.split('\n')).toHaveLength(3);
     expect(table).toContain('ghost\\u{1b}[31m\\u{85}DONE\\u{202e}@example.test');
   });
 

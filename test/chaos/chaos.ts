@@ -1,7 +1,7 @@
 // `npm run chaos -- [--rounds N] [--seed N]`: see docs/operating/reliability.md.
 import { randomInt } from 'node:crypto';
 import { parseArgs } from 'node:util';
-import ora from 'ora';
+import { showProgress } from '../../src/cli/output.ts';
 import { isClean, runChaos, type ChaosReport } from './run-chaos.ts';
 
 const MAX_TOLD = 20;
@@ -13,15 +13,15 @@ if (!Number.isSafeInteger(rounds) || rounds < 1 || !Number.isSafeInteger(seed))
   throw new Error('--rounds takes a whole number above 0, --seed a whole number');
 
 console.log(`seed ${seed}: npm run chaos -- --rounds ${rounds} --seed ${seed}`);
-const spinner = ora({ text: 'starting', stream: process.stderr }).start();
+const progress = showProgress('starting');
 const report = await runChaos({
   rounds,
   seed,
   onProgress: (text) => {
-    spinner.text = text;
+    progress.update(text);
     if (!process.stderr.isTTY) console.error(text);
   },
-}).finally(() => spinner.stop());
+}).finally(() => progress.stop());
 print(report);
 process.exitCode = isClean(report) ? 0 : 1;
 

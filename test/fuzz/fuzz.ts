@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
-import ora from 'ora';
+import { showProgress } from '../../src/cli/output.ts';
 import { removeDataDir } from '../../src/platform/db/embedded/location.ts';
 import { environmentOf, killGroup, launch, watch } from '../support/launch.ts';
 import { collectable } from './memory.ts';
@@ -56,7 +56,7 @@ async function fuzz(): Promise<FuzzReport> {
       process.exitCode = 130;
       running.child.kill('SIGTERM');
     });
-  const spinner = ora({ text: 'starting', stream: process.stderr }).start();
+  const progress = showProgress('starting');
   try {
     const server = await watch(running);
     const command = (args: readonly string[]) => launch(args, { dir, env }).result;
@@ -64,7 +64,7 @@ async function fuzz(): Promise<FuzzReport> {
     const report = await runFuzz(scene, {
       ...{ seed, requests, from, memoryDir: dir, hangMs: HANG_MS },
       onProgress: createProgress((text) => {
-        spinner.text = text;
+        progress.update(text);
         if (!process.stderr.isTTY) console.error(text);
       }),
     });
@@ -83,7 +83,7 @@ async function fuzz(): Promise<FuzzReport> {
     }));
     return { ...report, findings: [...report.findings, ...more] };
   } finally {
-    spinner.stop();
+    progress.stop();
     killGroup(running.child);
     await running.result;
     await removeDataDir(path.join(dir, 'data'));
