@@ -86,6 +86,23 @@ module.exports = {
       to: { path: '^(test|bench|scripts)/' },
     },
     {
+      name: 'page-is-a-client',
+      severity: 'error',
+      comment:
+        'It speaks to the API. Of the server it has types, and what is pure: words, and criteria in words.',
+      from: { path: '^web/' },
+      to: {
+        path: '^(src|test|bench|scripts)/',
+        pathNot: ['^src/kernel/', '^src/engine/criteria/', '\\.contract\\.ts$'],
+      },
+    },
+    {
+      name: 'src-does-not-know-the-page',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^web/' },
+    },
+    {
       name: 'acceptance-is-outside',
       severity: 'error',
       comment: 'Neither itself nor by way of its support files: it tests whatever project it is pointed at.',

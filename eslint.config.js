@@ -1,3 +1,4 @@
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 /** Only these may read the environment and write to the terminal. */
@@ -21,7 +22,7 @@ export default tseslint.config(
       'demo-output',
       'bench/.data',
       'sample',
-      'web',
+      'web/dist',
       '**/*.generated.ts',
       'client/dist',
     ],
@@ -64,6 +65,14 @@ export default tseslint.config(
     rules: {
       '@typescript-eslint/no-non-null-assertion': 'off',
       'no-restricted-properties': 'off',
+    },
+  },
+  { files: ['web/**'], ...reactHooks.configs.flat['recommended-latest'] },
+  {
+    files: ['web/**'],
+    rules: {
+      // A component's parameters are its properties; handlers are promises that nobody waits for.
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: { attributes: false } }],
     },
   },
   { files: ['**/*.js', '**/*.mjs', '**/*.cjs'], ...tseslint.configs.disableTypeChecked },

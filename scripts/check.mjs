@@ -6,6 +6,8 @@ import { programOf } from './launch/program.mjs';
 const STEPS = [
   ['types', [programOf('tsc'), '-p', 'tsconfig.json']],
   ['types of the client in a browser', [programOf('tsc'), '-p', 'client/tsconfig.json']],
+  ['types of the page', [programOf('tsc'), '-p', 'web/tsconfig.json']],
+  ['types of its tests', [programOf('tsc'), '-p', 'test/e2e/tsconfig.json']],
   ['lint', [programOf('eslint'), '.', '--max-warnings', '0']],
   ['format', [programOf('prettier'), '--check', '--log-level', 'warn', '.']],
   [
@@ -14,6 +16,7 @@ const STEPS = [
       programOf('depcruise'),
       'src',
       'client/src',
+      'web/src',
       'test',
       'bench',
       '--config',

@@ -430,6 +430,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Show whose session it is, and where */
+        get: operations["getSession"];
+        /**
+         * Go on in another workspace of the same account
+         * @description Ends the session that the request comes with and opens one in the other workspace, in the cookie.
+         */
+        put: operations["switchWorkspace"];
+        /**
+         * Open a session in a browser
+         * @description The same as a login, with the token in a cookie that scripts cannot read instead of in the answer.
+         */
+        post: operations["openSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/settings/export/attributes": {
         parameters: {
             query?: never;
@@ -6609,6 +6634,700 @@ export interface operations {
                         errors: {
                             /** @enum {integer} */
                             code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The session. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "role": "member",
+                     *       "user": {
+                     *         "email": "hwalker@everyroadgps.com",
+                     *         "fullName": "Heidi Walker",
+                     *         "guid": "WEYH0DYPCFWFH0JS1PD0"
+                     *       },
+                     *       "workspace": {
+                     *         "id": 123456789,
+                     *         "name": "Everyroad GPS",
+                     *         "timeZone": "America/Los_Angeles"
+                     *       },
+                     *       "workspaces": [
+                     *         {
+                     *           "id": 123456789,
+                     *           "name": "Everyroad GPS"
+                     *         },
+                     *         {
+                     *           "id": 234567891,
+                     *           "name": "Everyroad GPS, test"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * @description What the user may do in the workspace.
+                         * @enum {string}
+                         */
+                        role: "member" | "administrator" | "machine";
+                        user: {
+                            email: string | null;
+                            fullName: string;
+                            guid: string;
+                        };
+                        workspace: {
+                            /** @description Nine digits. */
+                            id: number;
+                            name: string;
+                            /** @description Such as `America/Los_Angeles`. */
+                            timeZone: string;
+                        };
+                        /** @description Where the account may log in, this one among them, by name. */
+                        workspaces: {
+                            /** @description Nine digits. */
+                            id: number;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3019;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4403: The workspace cannot be used from your IP address. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    switchWorkspace: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description One of the workspaces of the session. */
+                    workspaceId: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The session. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    /** @description The token: HttpOnly, SameSite=Strict, and Secure over https. */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "role": "member",
+                     *       "user": {
+                     *         "email": "hwalker@everyroadgps.com",
+                     *         "fullName": "Heidi Walker",
+                     *         "guid": "WEYH0DYPCFWFH0JS1PD0"
+                     *       },
+                     *       "workspace": {
+                     *         "id": 123456789,
+                     *         "name": "Everyroad GPS",
+                     *         "timeZone": "America/Los_Angeles"
+                     *       },
+                     *       "workspaces": [
+                     *         {
+                     *           "id": 123456789,
+                     *           "name": "Everyroad GPS"
+                     *         },
+                     *         {
+                     *           "id": 234567891,
+                     *           "name": "Everyroad GPS, test"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * @description What the user may do in the workspace.
+                         * @enum {string}
+                         */
+                        role: "member" | "administrator" | "machine";
+                        user: {
+                            email: string | null;
+                            fullName: string;
+                            guid: string;
+                        };
+                        workspace: {
+                            /** @description Nine digits. */
+                            id: number;
+                            name: string;
+                            /** @description Such as `America/Los_Angeles`. */
+                            timeZone: string;
+                        };
+                        /** @description Where the account may log in, this one among them, by name. */
+                        workspaces: {
+                            /** @description Nine digits. */
+                            id: number;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3001: The attribute "{0}" is required.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     3031: The attribute "{0}" is not creatable.
+             *
+             *     3006: The specified value "{0}" is not a valid option for the attribute "{1}".
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3001 | 3003 | 3006 | 3019 | 3031;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 4403: The workspace cannot be used from your IP address.
+             *
+             *     403: A page of another origin cannot use the session cookie of its visitor. Send the token in the header arena_session_id, or have the origin allowed.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 403 | 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 413: The body of the request exceeds the maximum of {0} bytes. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 413;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 413;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 415: The content type of the request is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 415;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 415;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    openSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The e-mail address of the user. */
+                    email: string;
+                    /** @description The password of the user. */
+                    password: string;
+                    /** @description The workspace, as a number or as digits in a string; without it, the one the user was in last. */
+                    workspaceId?: number | string;
+                };
+            };
+        };
+        responses: {
+            /** @description The session. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    /** @description The token: HttpOnly, SameSite=Strict, and Secure over https. */
+                    "Set-Cookie"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "role": "member",
+                     *       "user": {
+                     *         "email": "hwalker@everyroadgps.com",
+                     *         "fullName": "Heidi Walker",
+                     *         "guid": "WEYH0DYPCFWFH0JS1PD0"
+                     *       },
+                     *       "workspace": {
+                     *         "id": 123456789,
+                     *         "name": "Everyroad GPS",
+                     *         "timeZone": "America/Los_Angeles"
+                     *       },
+                     *       "workspaces": [
+                     *         {
+                     *           "id": 123456789,
+                     *           "name": "Everyroad GPS"
+                     *         },
+                     *         {
+                     *           "id": 234567891,
+                     *           "name": "Everyroad GPS, test"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        /**
+                         * @description What the user may do in the workspace.
+                         * @enum {string}
+                         */
+                        role: "member" | "administrator" | "machine";
+                        user: {
+                            email: string | null;
+                            fullName: string;
+                            guid: string;
+                        };
+                        workspace: {
+                            /** @description Nine digits. */
+                            id: number;
+                            name: string;
+                            /** @description Such as `America/Los_Angeles`. */
+                            timeZone: string;
+                        };
+                        /** @description Where the account may log in, this one among them, by name. */
+                        workspaces: {
+                            /** @description Nine digits. */
+                            id: number;
+                            name: string;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3001: The attribute "{0}" is required.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     3031: The attribute "{0}" is not creatable.
+             *
+             *     4001: The username, password or workspace ID is not valid or you are not allowed to log in due to IP restriction.
+             *
+             *     4083: Too many invalid password attempts, account disabled for five minutes.
+             *
+             *     3101: The length of the value exceeds the maximum length ({0}) for the attribute "{1}".
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3001 | 3003 | 3019 | 3031 | 3101 | 4001 | 4083;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 403: A page of another origin cannot use the session cookie of its visitor. Send the token in the header arena_session_id, or have the origin allowed. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 413: The body of the request exceeds the maximum of {0} bytes. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 413;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 413;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 415: The content type of the request is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 415;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 415;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4429: Too many wrong logins have come from your IP address. It may log in again after some minutes. */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4429;
                             message: string;
                         }[];
                     };

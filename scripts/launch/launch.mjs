@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { preparePage } from './page.mjs';
 import { LaunchError, MODULES, programOf, ROOT } from './program.mjs';
 import { prepareRuntime } from './runtime.mjs';
 import { start } from './start.mjs';
@@ -15,6 +16,7 @@ import { start } from './start.mjs';
 const NODE = JSON.parse(readFileSync(new URL('node.json', import.meta.url), 'utf8'));
 /** Where Node keeps what it has compiled: half of the time of a start, and the types of the first file are stripped by 20 MB of WebAssembly. */
 const COMPILE_CACHE = path.join(MODULES, '.cache/waybill');
+const MAIN = 'src/main.ts';
 const USAGE =
   'usage: node scripts/run.mjs [--env NAME=value]… <file of this project | command of a package> [argument]…\n';
 
@@ -28,6 +30,7 @@ export async function launch(argv) {
   }
   try {
     const node = await prepareRuntime();
+    if (target === MAIN && args[0] === 'serve') await preparePage(node);
     const program = /[\\/.]/.test(target) ? path.resolve(ROOT, target) : programOf(target);
     const { NODE_COMPILE_CACHE = COMPILE_CACHE } = process.env;
     await start(node, [...NODE.flags, program, ...args], {

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify';
 import { Type, type Static } from 'typebox';
 import { fail } from '../kernel/errors.ts';
-import type { Role } from '../kernel/vocabulary.ts';
+import { ROLES, type Role } from '../kernel/vocabulary.ts';
 import { requiredText } from '../platform/http/schemas.ts';
 
 /** Longest text of a password: scrypt reads all of it, so it needs a ceiling. */
@@ -60,6 +60,40 @@ export const personSchema = Type.Object({
   guid: Type.String(),
 });
 export type Person = Static<typeof personSchema>;
+
+const workspaceSchema = Type.Object({
+  id: Type.Integer({ description: 'Nine digits.' }),
+  name: Type.String(),
+});
+
+/** Whose session it is, and where: what a page needs to know first. */
+export const sessionAnswer = Type.Object({
+  role: Type.String({ enum: ROLES, description: 'What the user may do in the workspace.' }),
+  user: personSchema,
+  workspace: Type.Object({
+    ...workspaceSchema.properties,
+    timeZone: Type.String({ description: 'Such as `America/Los_Angeles`.' }),
+  }),
+  workspaces: Type.Array(workspaceSchema, {
+    description: 'Where the account may log in, this one among them, by name.',
+  }),
+});
+export type SessionAnswer = Static<typeof sessionAnswer>;
+
+export const SESSION_EXAMPLE: SessionAnswer = {
+  role: 'member',
+  user: { email: 'hwalker@everyroadgps.com', fullName: 'Heidi Walker', guid: 'WEYH0DYPCFWFH0JS1PD0' },
+  workspace: { id: 123_456_789, name: 'Everyroad GPS', timeZone: 'America/Los_Angeles' },
+  workspaces: [
+    { id: 123_456_789, name: 'Everyroad GPS' },
+    { id: 234_567_891, name: 'Everyroad GPS, test' },
+  ],
+};
+
+export const switchBody = Type.Object(
+  { workspaceId: Type.Integer({ description: 'One of the workspaces of the session.' }) },
+  { additionalProperties: false },
+);
 
 /** From where a request comes, and its name in the log. */
 export interface Origin {

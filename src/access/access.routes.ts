@@ -2,61 +2,28 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { fail } from '../kernel/errors.ts';
 import { formatInTimeZone } from '../kernel/time.ts';
 import type { SearchLanes } from '../platform/db/search-lanes.ts';
-import { createBodyReader, requireValid } from '../platform/http/body.ts';
-import { addOperation } from '../platform/http/operation.ts';
-import { booleanParameter } from '../platform/http/query.ts';
 import type { HttpServer, UnroutedHook } from '../platform/http/server.ts';
-import {
-  ACCESS_TAG,
-  callerOf,
-  loginAnswer,
-  loginBody,
-  LOGIN_BODIES,
-  LOGIN_EXAMPLE,
-  type Caller,
-} from './access.contract.ts';
+import type { Caller } from './access.contract.ts';
 import type { FindCaller, FoundCaller } from './callers.store.ts';
 import type { Allowance, AllowanceState } from './allowance.ts';
 import { by } from './audit.contract.ts';
 import { registerAudit } from './audit.routes.ts';
 import { recordAudit } from './audit.store.ts';
 import { isForged } from './forgery.ts';
-import { login, logout, logoutEverywhere, type LoginPorts } from './login.service.ts';
+import { registerLogin } from './login.routes.ts';
+import type { LoginPorts } from './login.service.ts';
 import { registerOAuth } from './oauth.routes.ts';
-import { loginOriginOf, originOf } from './origin.ts';
+import { originOf } from './origin.ts';
 import type { Recent } from './recent.ts';
+import { sentTokenOf, tokenOf } from './session-token.ts';
 
-export interface AccessPorts extends Omit<LoginPorts, 'requestLimit'> {
+export interface AccessPorts extends LoginPorts {
   readonly findCaller: FindCaller;
   readonly allowance: Allowance;
   readonly searches: SearchLanes;
   readonly recent: Recent;
   /** Whose pages may use a visitor's cookie. */
   readonly corsOrigins: readonly string[];
-}
-
-const SESSION_NAME = 'arena_session_id';
-
-/** The token of a request: header, Bearer or cookie, in this order. The first one sent counts, right or wrong. */
-function tokenOf(request: FastifyRequest): string | undefined {
-  return sentTokenOf(request) ?? cookieOf(request.headers.cookie ?? '');
-}
-
-/** The token that whoever made the request has put there: a browser adds the cookie by itself. */
-function sentTokenOf({ headers }: FastifyRequest): string | undefined {
-  const { authorization, [SESSION_NAME]: header } = headers;
-  if (typeof header === 'string') return header.trim();
-  return /^Bearer\s+(\S+)\s*$/i.exec(authorization ?? '')?.[1];
-}
-
-/** RFC 6265: a value may stand in double quotes. */
-function cookieOf(header: string): string | undefined {
-  return header
-    .split(';')
-    .map((one) => one.trim().split('='))
-    .find(([name]) => name?.trim() === SESSION_NAME)?.[1]
-    ?.trim()
-    .replace(/^"(.*)"$/, '$1');
 }
 
 /** A session that is used from where its workspace is not is told so often at most, until it may be used from there again. */
@@ -122,7 +89,7 @@ export function registerAccess(app: HttpServer, ports: AccessPorts): void {
       .header('X-Arena-Next-Request-Limit-Reset', tellReset(state));
   });
 
-  registerSessions(app, ports);
+  registerLogin(app, ports);
   registerOAuth(app, ports);
   registerAudit(app, searches);
 }
@@ -138,64 +105,4 @@ function createResetTeller(): (state: AllowanceState) => string {
     told.set(timeZone, { atMs, text });
     return text;
   };
-}
-
-const readLogin = createBodyReader(loginBody);
-
-const LOGOUT_PARAMETERS = {
-  everywhere: booleanParameter(
-    'true: ends every session of the user, those that the same account has in other workspaces too.',
-  ),
-};
-
-/** Logging in and out. */
-function registerSessions(app: HttpServer, ports: AccessPorts): void {
-  const { db, allowance } = ports;
-  addOperation(app, {
-    method: 'POST',
-    url: '/v1/login',
-    id: 'login',
-    tag: ACCESS_TAG,
-    summary: 'Open a session',
-    description:
-      'Answers with the token for the header `arena_session_id`. A session ends 90 minutes after its last request. A wrong login is 400, never 401.',
-    isPublic: true,
-    path: {},
-    body: { schema: loginBody, isRequired: true, examples: LOGIN_BODIES },
-    answers: { 200: { description: 'The session.', schema: loginAnswer, example: LOGIN_EXAMPLE } },
-    errors: ['loginRefused', 'accountLocked', 'addressLocked', 'tooLong'],
-    handle: async ({ request, body }) => {
-      const { email, password, workspaceId } = requireValid(readLogin(body));
-      const answer = await login(
-        { ...ports, requestLimit: allowance.limit },
-        { email, password, workspaceId: workspaceIdOf(workspaceId) },
-        loginOriginOf(request),
-      );
-      request.allowanceState = await allowance.read(answer.workspaceId);
-      return answer;
-    },
-  });
-
-  addOperation(app, {
-    method: 'PUT',
-    url: '/v1/logout',
-    id: 'logout',
-    tag: ACCESS_TAG,
-    summary: 'End the session, or all of the user',
-    path: {},
-    query: LOGOUT_PARAMETERS,
-    answers: { 200: { description: 'The session has ended, or all of them have.' } },
-    handle: async ({ request, reply, query }) => {
-      if (query.everywhere === true) await logoutEverywhere(db, callerOf(request));
-      else await logout(db, callerOf(request), tokenOf(request) ?? '');
-      return reply.header('Content-Length', 0).send();
-    },
-  });
-}
-
-/** A number that no workspace can have is a wrong login, not a fault. */
-function workspaceIdOf(value: number | string | undefined): number | undefined {
-  if (value === undefined) return undefined;
-  const id = Number(value);
-  return Number.isSafeInteger(id) ? id : 0;
 }

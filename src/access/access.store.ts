@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { fail } from '../kernel/errors.ts';
 import type { Role } from '../kernel/vocabulary.ts';
 import { sql, type Database, type DatabaseTransaction } from '../platform/db/database.ts';
-import type { Person } from './access.contract.ts';
+import type { Person, SessionAnswer } from './access.contract.ts';
 import { isAddressAllowed } from './allowed-addresses.store.ts';
 
 /** A login's session that has not been used for this long has ended; a client's has a time of its own to end. */
@@ -39,6 +40,32 @@ export async function findLoginCandidate(
   return rows[0];
 }
 
+/** Who the account of a user would be in another workspace; undefined: it may not log in there. */
+export async function findCandidateOf(
+  db: Database,
+  { userId, workspaceId }: { readonly userId: number; readonly workspaceId: number },
+  address: string | undefined,
+): Promise<Omit<LoginCandidate, 'passwordHash'> | undefined> {
+  const { rows } = await sql<Omit<LoginCandidate, 'passwordHash'>>`
+    SELECT u.account_id AS "accountId", u.id AS "userId", u.guid, u.email, u.full_name AS "fullName",
+           w.id AS "workspaceId", w.name AS "workspaceName", ${isAddressAllowed(sql`w.id`, address)} AS "isAddressAllowed"
+    FROM users me JOIN users u ON u.account_id = me.account_id JOIN workspaces w ON w.id = u.workspace_id
+    WHERE me.id = ${userId} AND w.id = ${workspaceId}`.execute(db);
+  return rows[0];
+}
+
+/** A user in the workspace, and every workspace where the same account may log in. */
+export async function getSession(db: Database, userId: number): Promise<SessionAnswer> {
+  const { rows } = await sql<SessionAnswer>`
+    SELECT me.role, json_build_object('email', me.email, 'fullName', me.full_name, 'guid', me.guid) AS user,
+           json_build_object('id', w.id, 'name', w.name, 'timeZone', w.time_zone) AS workspace,
+           (SELECT json_agg(json_build_object('id', o.id, 'name', o.name) ORDER BY fold(o.name), o.id)
+            FROM users u JOIN workspaces o ON o.id = u.workspace_id
+            WHERE u.id = me.id OR u.account_id = me.account_id) AS workspaces
+    FROM users me JOIN workspaces w ON w.id = me.workspace_id WHERE me.id = ${userId}`.execute(db);
+  return rows[0] ?? fail('unauthenticated');
+}
+
 /** The workspaces that an account may log in to, by its e-mail address; none: nobody has it. */
 export async function workspacesOf(db: Database, email: string): Promise<number[]> {
   const { rows } = await sql<{ id: number }>`
@@ -53,7 +80,7 @@ export async function workspacesOf(db: Database, email: string): Promise<number[
  */
 export async function createSession(
   tx: DatabaseTransaction,
-  candidate: LoginCandidate,
+  candidate: Pick<LoginCandidate, 'accountId' | 'userId' | 'workspaceId'>,
   { endsOthers }: { readonly endsOthers: boolean },
 ): Promise<string> {
   const token = randomBytes(TOKEN_BYTES).toString('base64url');

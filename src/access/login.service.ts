@@ -1,12 +1,13 @@
 import { fail, violation, WaybillError } from '../kernel/errors.ts';
 import { isEmailAddress } from '../kernel/text.ts';
 import type { Database } from '../platform/db/database.ts';
-import type { Caller, LoginAnswer, LoginOrigin } from './access.contract.ts';
+import type { Caller, LoginOrigin } from './access.contract.ts';
 import {
   createSession,
   deleteSession,
   deleteSessionsEverywhere,
   findLoginCandidate,
+  type LoginCandidate,
   workspacesOf,
 } from './access.store.ts';
 import { by, type AuditEntry } from './audit.contract.ts';
@@ -30,10 +31,14 @@ export interface Credentials {
   readonly workspaceId: number | undefined;
 }
 
+/** A session that has just been opened. */
+export interface OpenedSession extends Pick<LoginCandidate, 'userId' | 'workspaceId' | 'workspaceName'> {
+  /** Given out once; only its SHA-256 is kept. */
+  readonly token: string;
+}
+
 export interface LoginPorts {
   readonly db: Database;
-  /** Told in the answer. */
-  readonly requestLimit: number;
   /** Whether the user's older sessions in the workspace end. */
   readonly singleSession: boolean;
   /** Wrong logins from one client address, within a time, that close it. */
@@ -49,8 +54,8 @@ export async function login(
   ports: LoginPorts,
   credentials: Credentials,
   origin: LoginOrigin,
-): Promise<LoginAnswer> {
-  const { db, requestLimit, singleSession } = ports;
+): Promise<OpenedSession> {
+  const { db, singleSession } = ports;
   const { email, password, workspaceId } = credentials;
   const attempt: Attempt = {
     action: 'LOGIN',
@@ -80,13 +85,7 @@ export async function login(
     await recordAudit(tx, { ...attempt, workspaceId: candidate.workspaceId, user: candidate });
     return made;
   });
-  return {
-    arenaSessionId: token,
-    arena_session_id: token,
-    workspaceId: candidate.workspaceId,
-    workspaceName: candidate.workspaceName,
-    workspaceRequestLimit: requestLimit,
-  };
+  return { ...candidate, token };
 }
 
 /** A login as the audit trail has it, of no workspace yet. */

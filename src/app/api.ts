@@ -8,6 +8,7 @@ import { registerItems } from '../records/items.routes.ts';
 import { collectOperations, registerDocument } from './api-document.ts';
 import { registerHealth } from './health.ts';
 import { registerMetrics, type MetricsPorts } from './metrics.ts';
+import { registerPage } from './page.ts';
 
 export interface ApiPorts {
   readonly http: HttpServerSettings;
@@ -27,6 +28,7 @@ export function createApi({ http, access, exports, settings, metrics }: ApiPorts
   registerExports(app, exports);
   registerItems(app, exports);
   registerSettings(app, settings);
+  registerPage(app);
   registerDocument(app, operations, http);
   return app;
 }

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { ADMIN_EMAIL, PASSWORD, useServer } from '../support/acceptance.ts';
+import { useBrowser } from './support/browser.ts';
+
+const served = useServer({ users: { twin: { email: ADMIN_EMAIL, role: 'administrator', elsewhere: true } } });
+const browser = useBrowser(served);
+
+describe('the page', () => {
+  it('asks who is there first, and goes on where one wanted to', async () => {
+    const page = await browser.open('/items?number=900*');
+    await page.waitForURL(/\/sign-in\?to=/);
+    await page.getByLabel('E-mail address').fill(ADMIN_EMAIL);
+    await page.getByLabel('Password', { exact: false }).first().fill('wrong');
+    await page.keyboard.press('Enter');
+    await page.getByRole('alert').getByText('The username, password or workspace ID is not valid').waitFor();
+    await page.getByLabel('Password', { exact: false }).first().fill(PASSWORD);
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/items\?number=900/);
+    // No script can read the session.
+    expect(await page.evaluate(() => document.cookie)).toBe('');
+  });
+
+  it('never goes on to another site', async () => {
+    const page = await browser.openSignedIn('/sign-in?to=//evil.example/');
+    await page.waitForURL('**/runs');
+  });
+
+  it('goes on in another workspace, and signs out', async () => {
+    const page = await browser.openSignedIn('/runs');
+    const account = page.getByRole('button', { name: /^Account of/ });
+    const menu = page.getByRole('menu');
+    const numberOf = async (): Promise<string> => (await menu.getByText(/\(\d{9}\)/).textContent()) ?? '';
+    await account.click();
+    const before = await numberOf();
+    await page.getByRole('menuitem', { name: /^Go on in/ }).click();
+    await expect
+      .poll(async () => {
+        if (!(await menu.isVisible())) await account.click();
+        return numberOf();
+      })
+      .not.toBe(before);
+    await page.getByRole('menuitem', { name: 'Sign out', exact: true }).click();
+    await page.waitForURL('**/sign-in*');
+    await page.goto(`${served.url}/runs`);
+    await page.waitForURL('**/sign-in*');
+  });
+
+  it('goes by keyboard: the command palette, and past the menu', async () => {
+    const page = await browser.openSignedIn('/runs');
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => location.hash)).toBe('#content');
+    await page.keyboard.press('Control+K');
+    await page.keyboard.type('administration');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/administration');
+  });
+
+  it('looks as it should: signing in', async () => {
+    await browser.lookAtAll('sign-in', '/sign-in', async (page) => {
+      await page.context().clearCookies();
+      await page.goto(`${served.url}/sign-in`);
+      await page.getByLabel('E-mail address').waitFor();
+    });
+  });
+});

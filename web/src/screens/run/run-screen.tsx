@@ -1,0 +1,6 @@
+import { PageTitle } from '../../shell/page-title.tsx';
+import { t } from '../../shell/texts.ts';
+
+export default function Screen() {
+  return <PageTitle>{t('runs')}</PageTitle>;
+}

@@ -1,0 +1,62 @@
+import { Button, Kbd, Text } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { Spotlight, spotlight, type SpotlightActionData } from '@mantine/spotlight';
+import '@mantine/spotlight/styles.css';
+import { IconApi, IconPlus, IconSearch } from '@tabler/icons-react';
+import { useNavigate } from '@tanstack/react-router';
+import { useSignedIn } from '../lib/session.ts';
+import { MENU } from './screens.ts';
+import { t } from './texts.ts';
+
+/** Ctrl K or Cmd K, and for who does not know that a button. */
+export function CommandButton() {
+  return (
+    <Button variant="default" leftSection={<IconSearch size={16} aria-hidden />} onClick={spotlight.open}>
+      {t('commands')}
+      <Text component="span" visibleFrom="xs" ml="xs">
+        <Kbd size="xs">Ctrl K</Kbd>
+      </Text>
+    </Button>
+  );
+}
+
+/** The command palette; `/` goes to the search field of the screen where it has one. */
+export function Commands() {
+  const navigate = useNavigate();
+  const session = useSignedIn();
+  useHotkeys([['/', focusSearch]]);
+  const actions: SpotlightActionData[] = [
+    ...MENU.filter(({ isFor }) => isFor(session)).map(({ screen, label, Icon }) => ({
+      id: screen,
+      label,
+      leftSection: <Icon size={18} aria-hidden />,
+      onClick: () => void navigate({ to: `/${screen}` }),
+    })),
+    {
+      id: 'new-definition',
+      label: t('newDefinition'),
+      leftSection: <IconPlus size={18} aria-hidden />,
+      onClick: () => void navigate({ to: '/definitions/new' }),
+    },
+    {
+      id: 'api',
+      label: t('api'),
+      leftSection: <IconApi size={18} aria-hidden />,
+      onClick: () => {
+        location.assign('/docs');
+      },
+    },
+  ];
+  return (
+    <Spotlight
+      actions={actions}
+      nothingFound={t('nothingFound')}
+      shortcut="mod + K"
+      searchProps={{ placeholder: t('commandsHint'), 'aria-label': t('commandsHint') }}
+    />
+  );
+}
+
+function focusSearch(): void {
+  document.querySelector<HTMLInputElement>('main input[type="search"]')?.focus();
+}
