@@ -58,7 +58,7 @@ const NUMBERS = [
 const NUMBER_VALUES = [...NUMBERS, '1.0', '+1', '1e3', '1E-1', '.1', '-0', 0, -1, 1, 0.1, 1_000, 1e21, -1e-9];
 
 /** One of each field type; both drop-downs single and multi; and one that is no item's, in a slot that items use. */
-const CUSTOM: readonly Omit<CustomAttribute, 'slot'>[] = [
+export const CUSTOM: readonly Omit<CustomAttribute, 'slot'>[] = [
   ...FIELD_TYPES.map((fieldType) => custom(fieldType, false)),
   custom('DROP_DOWN', true),
   custom('FIXED_DROP_DOWN', true),

@@ -3,7 +3,8 @@ import { sql, type RawBuilder } from '../../platform/db/database.ts';
 import type { CustomAttribute } from '../attributes.ts';
 import { matchedRevisionOf } from '../item-set.ts';
 import { subquery } from './subquery.ts';
-import { OPERATORS_OF_TYPE, type CriterionType, type OperatorName } from './operators.ts';
+import { OPERATORS_OF_TYPE, type CriterionType } from './operators.ts';
+import type { ReadableAttribute } from './values.ts';
 
 /** Turns a condition on a value into one on the item (`i`) and its revision (`r`): "there is such a value". */
 type Home = (condition: RawBuilder<boolean>) => RawBuilder<boolean>;
@@ -15,10 +16,7 @@ export interface Place {
 }
 
 /** What a criterion can ask about. It has several places only when any of them may match. */
-export interface Attribute {
-  readonly name: string;
-  readonly type: CriterionType;
-  readonly operators: readonly OperatorName[];
+export interface Attribute extends ReadableAttribute {
   readonly isMultiSelect: boolean;
   readonly places: readonly Place[];
   /** A word that IS_EQUAL_TO takes for "there is none", in lower case, and what that is in SQL. */

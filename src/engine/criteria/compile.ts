@@ -7,7 +7,7 @@ import { subquery } from './subquery.ts';
 import type { Comparison } from './values.ts';
 
 /** The SQL of criteria over `i` and `r`; see the door, criteria.ts. */
-export function compile(criteria: Criteria, rule: RevisionRule): RawBuilder<boolean> {
+export function compile(criteria: Criteria<Attribute>, rule: RevisionRule): RawBuilder<boolean> {
   return anyOfAll(
     mapLogic(criteria, (group) =>
       anyOfAll(mapLogic(group, (condition) => compileCondition(condition, rule))),
@@ -26,7 +26,7 @@ function anyOf(conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> 
 
 /** An absent value compares as NULL, which IS NOT TRUE: so a negation holds for it, and nothing else does. */
 function compileCondition(
-  { attribute, comparison, isNegated }: Condition,
+  { attribute, comparison, isNegated }: Condition<Attribute>,
   rule: RevisionRule,
 ): RawBuilder<boolean> {
   const matches = compileMatch(attribute, comparison, rule);

@@ -5,17 +5,18 @@
 import type { RevisionRule } from '../../kernel/vocabulary.ts';
 import type { RawBuilder } from '../../platform/db/database.ts';
 import type { CustomAttribute } from '../attributes.ts';
-import { createCatalogue } from './catalogue.ts';
+import { createCatalogue, type Attribute } from './catalogue.ts';
 import { compile } from './compile.ts';
-import { parse, type Criteria, type ParsedCriteria } from './parse.ts';
+import { parse, type Criteria as CriteriaOf, type ParsedCriteria } from './parse.ts';
 
-export type { Criteria } from './parse.ts';
+/** Criteria that can be compiled. */
+export type Criteria = CriteriaOf<Attribute>;
 
 /**
  * Checks criteria as they came in JSON; null, nothing and `[]` are no criteria.
  * @param attributes the custom attributes of the workspace, of any world
  */
-export function parseCriteria(value: unknown, attributes: readonly CustomAttribute[]): ParsedCriteria {
+export function parseCriteria(value: unknown, attributes: readonly CustomAttribute[]): ParsedCriteria<Attribute> {
   return parse(value, createCatalogue(attributes));
 }
 

@@ -1,8 +1,7 @@
 import { violation, type Violation } from '../../kernel/errors.ts';
 import { matchOption } from '../../kernel/vocabulary.ts';
-import type { Attribute, Catalogue } from './catalogue.ts';
 import { findOperator } from './operators.ts';
-import { readValue, type Comparison } from './values.ts';
+import { readValue, type Comparison, type ReadableAttribute } from './values.ts';
 
 export const MAX_CRITERIA = 1_000;
 export const LOGIC_WORDS = ['AND', 'OR'] as const;
@@ -12,7 +11,7 @@ const FIELDS = ['attribute', 'operator', 'value'] as const;
 export type Logic<Term> = readonly (readonly Term[])[];
 
 /** A criterion that was found in order. */
-export interface Condition {
+export interface Condition<Attribute extends ReadableAttribute> {
   readonly attribute: Attribute;
   readonly comparison: Comparison;
   /** Whether the items are wanted that do not compare so. */
@@ -20,20 +19,26 @@ export interface Condition {
 }
 
 /** Groups of conditions; never empty. */
-export type Criteria = Logic<Logic<Condition>>;
+export type Criteria<Attribute extends ReadableAttribute> = Logic<Logic<Condition<Attribute>>>;
 
-export interface ParsedCriteria {
+export interface ParsedCriteria<Attribute extends ReadableAttribute> {
   /** Undefined when there are none, or when something is wrong with them. */
-  readonly criteria: Criteria | undefined;
+  readonly criteria: Criteria<Attribute> | undefined;
   /** Everything found wrong. */
   readonly violations: Violation[];
 }
+
+/** What criteria can ask about, by name. */
+type Find<Attribute> = (name: string) => Attribute | undefined;
 
 /** A criterion as it came. Read through a Map: in an object every field of Object.prototype would seem to be there. */
 type Fields = ReadonlyMap<string, unknown>;
 
 /** Reads criteria as they came in JSON. */
-export function parse(value: unknown, catalogue: Catalogue): ParsedCriteria {
+export function parse<Attribute extends ReadableAttribute>(
+  value: unknown,
+  catalogue: Find<Attribute>,
+): ParsedCriteria<Attribute> {
   const isAbsent = value === null || value === undefined || (Array.isArray(value) && value.length === 0);
   if (isAbsent) return { criteria: undefined, violations: [] };
   const { groups, isValid } = readGroups(value);
@@ -42,7 +47,7 @@ export function parse(value: unknown, catalogue: Catalogue): ParsedCriteria {
   const count = groups.flat(3).length;
   const violations = isValid && count <= MAX_CRITERIA ? [] : [violation('invalidValue', 'criteria')];
   if (count > MAX_CRITERIA) return { criteria: undefined, violations };
-  const read = (fields: Fields): Condition[] => {
+  const read = (fields: Fields): Condition<Attribute>[] => {
     const condition = readCriterion(fields, catalogue);
     if (!Array.isArray(condition)) return [condition];
     // One by one: a criterion may have more unknown fields than a call takes arguments.
@@ -104,7 +109,10 @@ function asFields(element: unknown): Fields | undefined {
   return new Map(Object.entries(element));
 }
 
-function readCriterion(fields: Fields, catalogue: Catalogue): Condition | Violation[] {
+function readCriterion<Attribute extends ReadableAttribute>(
+  fields: Fields,
+  catalogue: Find<Attribute>,
+): Condition<Attribute> | Violation[] {
   // Null says as little as a field that is not there, as everywhere in a body.
   const [name, operatorName, value] = FIELDS.map((field) => fields.get(field) ?? undefined);
   const violations = [

@@ -1,8 +1,7 @@
 import { violation, type Violation } from '../../kernel/errors.ts';
 import { isStorable } from '../../kernel/text.ts';
 import { formatZulu, parseZulu } from '../../kernel/time.ts';
-import type { Attribute } from './catalogue.ts';
-import type { PositiveOperator } from './operators.ts';
+import type { CriterionType, OperatorName, PositiveOperator } from './operators.ts';
 
 export const MAX_LIST_VALUES = 10_000;
 /** PostgreSQL's LIKE calls itself once for each wildcard; some 16 000 deep it gives up with an error. */
@@ -19,8 +18,15 @@ export type Comparison =
   | { readonly kind: 'order'; readonly sign: '=' | '<' | '<=' | '>' | '>='; readonly value: string }
   | { readonly kind: 'between'; readonly from: string; readonly to: string };
 
+/** What has to be known of an attribute to read a criterion about it: no SQL, so that clients can read criteria too. */
+export interface ReadableAttribute {
+  readonly name: string;
+  readonly type: CriterionType;
+  readonly operators: readonly OperatorName[];
+}
+
 export interface Operand {
-  readonly attribute: Attribute;
+  readonly attribute: ReadableAttribute;
   readonly operator: PositiveOperator;
 }
 
@@ -44,7 +50,7 @@ export function readValue(operand: Operand, value: unknown): Comparison | Violat
   }
 }
 
-function invalid({ name }: Attribute): Violation[] {
+function invalid({ name }: ReadableAttribute): Violation[] {
   return [violation('invalidValue', name)];
 }
 
@@ -59,7 +65,7 @@ function readText({ attribute, operator }: Operand, value: unknown): Comparison 
   return { kind: 'text', match: operator === 'STARTS_WITH' ? 'start' : 'inside', text };
 }
 
-function readGuid(attribute: Attribute, value: unknown): Comparison | Violation[] {
+function readGuid(attribute: ReadableAttribute, value: unknown): Comparison | Violation[] {
   return isStorableText(value) ? { kind: 'guid', values: [value] } : invalid(attribute);
 }
 
@@ -67,7 +73,7 @@ function readGuid(attribute: Attribute, value: unknown): Comparison | Violation[
  * One text, an array of texts, or texts separated by `;`. Those of an array are taken as they are: it is the one way
  * to name an option that has a `;` in it.
  */
-function readList(attribute: Attribute, value: unknown): Comparison | Violation[] {
+function readList(attribute: ReadableAttribute, value: unknown): Comparison | Violation[] {
   const values = typeof value === 'string' ? splitList(value) : value;
   if (!Array.isArray(values) || values.length === 0 || values.length > MAX_LIST_VALUES)
     return invalid(attribute);
@@ -108,7 +114,7 @@ function readDateTime(operator: PositiveOperator, value: unknown): Comparison | 
   return typeof zulu === 'string' ? { kind: 'order', sign: signOf(operator), value: zulu } : [zulu];
 }
 
-function readRange(attribute: Attribute, value: unknown): Comparison | Violation[] {
+function readRange(attribute: ReadableAttribute, value: unknown): Comparison | Violation[] {
   if (!Array.isArray(value) || value.length !== 2) return invalid(attribute);
   const from = readZulu(value[0]);
   const to = readZulu(value[1]);
@@ -128,7 +134,7 @@ function readNumber({ attribute, operator }: Operand, value: unknown): Compariso
   return isNumber ? { kind: 'order', sign: signOf(operator), value: text } : invalid(attribute);
 }
 
-function readBoolean({ name }: Attribute, value: unknown): Comparison | Violation[] {
+function readBoolean({ name }: ReadableAttribute, value: unknown): Comparison | Violation[] {
   const text = typeof value === 'string' || typeof value === 'boolean' ? String(value).toLowerCase() : '';
   return text === 'true' || text === 'false'
     ? { kind: 'order', sign: '=', value: text }
