@@ -410,6 +410,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the runs of the workspace
+         * @description Those of every definition and every user. `count` is that of all runs that fit the filters, also where `before` leaves some out.
+         */
+        get: operations["listWorkspaceRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/runs/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow all runs of the workspace
+         * @description Server-sent events: one named `run` for each run that has not ended, the newest of them, then one at every change of any run’s status or progress, its data the run as `GET /v1/runs?view=full` shows it. Of a run that changes faster than its events are read only the last state is told. `missed`: more has changed than could be told, load the list again. The stream ends with the session. Load the list when the stream is open, and nothing is lost between the two.
+         */
+        get: operations["followRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/searches/items": {
         parameters: {
             query?: never;
@@ -2343,6 +2383,11 @@ export interface operations {
                                 } | null;
                                 snapshot: string | null;
                                 startedDateTime: string | null;
+                                views: {
+                                    name: string;
+                                    rows: number;
+                                    bytes: number | null;
+                                }[] | null;
                             };
                         }[];
                     };
@@ -2619,6 +2664,11 @@ export interface operations {
                             } | null;
                             snapshot: string | null;
                             startedDateTime: string | null;
+                            views: {
+                                name: string;
+                                rows: number;
+                                bytes: number | null;
+                            }[] | null;
                         };
                     };
                 };
@@ -2945,6 +2995,11 @@ export interface operations {
                             } | null;
                             snapshot: string | null;
                             startedDateTime: string | null;
+                            views: {
+                                name: string;
+                                rows: number;
+                                bytes: number | null;
+                            }[] | null;
                         };
                     };
                 };
@@ -3183,6 +3238,11 @@ export interface operations {
                             } | null;
                             snapshot: string | null;
                             startedDateTime: string | null;
+                            views: {
+                                name: string;
+                                rows: number;
+                                bytes: number | null;
+                            }[] | null;
                         };
                     };
                 };
@@ -3429,6 +3489,11 @@ export interface operations {
                             } | null;
                             snapshot: string | null;
                             startedDateTime: string | null;
+                            views: {
+                                name: string;
+                                rows: number;
+                                bytes: number | null;
+                            }[] | null;
                         };
                     };
                 };
@@ -6257,6 +6322,463 @@ export interface operations {
                         errors: {
                             /** @enum {integer} */
                             code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listWorkspaceRuns: {
+        parameters: {
+            query?: {
+                /** @description The status of the runs. In any letter case. */
+                status?: "CREATED" | "RUNNING" | "COMPLETE" | "DOWNLOADED" | "FAILED" | "ABORTED";
+                /** @description The number that a run has in its export definition. */
+                number?: number;
+                /**
+                 * @description Runs completed at this time or later.
+                 * @example 2026-03-09T21:18:46Z
+                 */
+                completionDateTimeFrom?: string;
+                /**
+                 * @description Runs completed at this time or earlier.
+                 * @example 2026-03-09T21:18:46Z
+                 */
+                completionDateTimeTo?: string;
+                /**
+                 * @description Runs accepted at this time or later.
+                 * @example 2026-03-09T21:18:46Z
+                 */
+                creationDateTimeFrom?: string;
+                /**
+                 * @description Runs accepted at this time or earlier.
+                 * @example 2026-03-09T21:18:46Z
+                 */
+                creationDateTimeTo?: string;
+                /** @description The runs of this export definition. */
+                "export.guid"?: string;
+                /** @description Who started them, by the whole GUID, in any case; `*` stands for any characters. */
+                "creator.guid"?: string;
+                /** @description Who started them, by the whole e-mail address, in any case; `*` stands for any characters. */
+                "creator.email"?: string;
+                /** @description Who started them, by the whole name, in any case; `*` stands for any characters. */
+                "creator.fullName"?: string;
+                /** @description The GUID of a run: only those that stand behind it. With the last run of a page it gives the next page, in which no run comes again although new ones have come in meanwhile. */
+                before?: string;
+                /** @description full: more about each run, under `waybill`. In any letter case. */
+                view?: "full";
+                /** @description How many results to leave out from the start. */
+                offset?: number;
+                /** @description How many results to answer with. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Runs, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "results": [
+                     *         {
+                     *           "completionDateTime": "2020-03-09T21:18:46Z",
+                     *           "creationDateTime": "2020-03-09T21:18:43Z",
+                     *           "creator": {
+                     *             "email": "hwalker@everyroadgps.com",
+                     *             "fullName": "Heidi Walker",
+                     *             "guid": "WEYH0DYPCFWFH0JS1PD0"
+                     *           },
+                     *           "criteria": [
+                     *             [
+                     *               {
+                     *                 "attribute": "number",
+                     *                 "operator": "IS_EQUAL_TO",
+                     *                 "value": "900-00001"
+                     *               }
+                     *             ]
+                     *           ],
+                     *           "criteriaResultsCount": 1,
+                     *           "files": [
+                     *             {
+                     *               "guid": "VDXGZCX0BEXDWF5CV9RE",
+                     *               "title": null
+                     *             }
+                     *           ],
+                     *           "guid": "M407Q30F25L3M5WZUF9M",
+                     *           "number": 1,
+                     *           "status": "COMPLETE",
+                     *           "export": {
+                     *             "guid": "L3N6PX663K3K3HOBOOT0",
+                     *             "name": "Model 300",
+                     *             "number": 1
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        results: {
+                            completionDateTime: string | null;
+                            /**
+                             * Format: date-time
+                             * @description When the run was accepted.
+                             */
+                            creationDateTime: string;
+                            creator: {
+                                email: string | null;
+                                fullName: string;
+                                guid: string;
+                            };
+                            criteria: (({
+                                attribute: string;
+                                operator: string;
+                                value: string | number | boolean | string[];
+                            } | string)[] | string | {
+                                attribute: string;
+                                operator: string;
+                                value: string | number | boolean | string[];
+                            })[] | null;
+                            criteriaResultsCount: number | null;
+                            files?: {
+                                guid: string;
+                                title: null;
+                            }[];
+                            guid: string;
+                            number: number;
+                            /** @enum {string} */
+                            status: "CREATED" | "RUNNING" | "COMPLETE" | "DOWNLOADED" | "FAILED" | "ABORTED";
+                            waybill?: {
+                                attempt: number;
+                                endedDateTime: string | null;
+                                error: {
+                                    code: number;
+                                    message: string;
+                                } | null;
+                                expirationDateTime: string | null;
+                                progress: {
+                                    phase: string;
+                                    rowsWritten: number;
+                                    rowsEstimated: number | null;
+                                    bytesWritten: number;
+                                } | null;
+                                snapshot: string | null;
+                                startedDateTime: string | null;
+                                views: {
+                                    name: string;
+                                    rows: number;
+                                    bytes: number | null;
+                                }[] | null;
+                            };
+                            export: {
+                                guid: string;
+                                name: string;
+                                number: number;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     3006: The specified value "{0}" is not a valid option for the attribute "{1}".
+             *
+             *     3141: The attribute Number must be an integer greater than zero.
+             *
+             *     4323: The value "{0}" is not valid for date and time fields. Please format all date and time fields in UTC/Zulu format.
+             *
+             *     3041: The limit or offset parameter is invalid.
+             *
+             *     3293: The datetimes in {0} "{1}" must be in chronological order.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3003 | 3006 | 3019 | 3041 | 3141 | 3293 | 4323;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4403: The workspace cannot be used from your IP address. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    followRuns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events, until the session ends. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    /** @description no-store */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example event: run
+                     *     data: {"completionDateTime":"2020-03-09T21:18:46Z","creationDateTime":"2020-03-09T21:18:43Z","creator":{"email":"hwalker@everyroadgps.com","fullName":"Heidi Walker","guid":"WEYH0DYPCFWFH0JS1PD0"},"criteria":[[{"attribute":"number","operator":"IS_EQUAL_TO","value":"900-00001"}]],"criteriaResultsCount":1,"files":[{"guid":"VDXGZCX0BEXDWF5CV9RE","title":null}],"guid":"M407Q30F25L3M5WZUF9M","number":1,"status":"COMPLETE","export":{"guid":"L3N6PX663K3K3HOBOOT0","name":"Model 300","number":1}}
+                     */
+                    "text/event-stream": string;
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3019;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4403: The workspace cannot be used from your IP address. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}".
+             *
+             *     429: You follow {0} runs at once already. Close one of these streams, or ask for the run itself now and then.
+             */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 429 | 4084;
                             message: string;
                         }[];
                     };

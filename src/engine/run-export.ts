@@ -7,7 +7,12 @@ import { digestOfFile } from '../platform/storage/digest.ts';
 import { createArchive } from './archive.ts';
 import { selectCustomAttributes, type CustomAttribute } from './attributes.ts';
 import { columnsOf, selectView, spreadsheetSafe } from './columns.ts';
-import { createProgress, type ExportProgress, type ProgressKeeper } from './export-progress.ts';
+import {
+  createProgress,
+  type ExportProgress,
+  type ProgressKeeper,
+  type ViewTotal,
+} from './export-progress.ts';
 import { selectContent, type ContentFile, type ContentReader } from './file-content.ts';
 import { jsonOf } from './formats/json.ts';
 import { selectItems, type ItemSet } from './item-set.ts';
@@ -46,6 +51,8 @@ export interface ExportResult {
   readonly itemCount: number;
   /** What was written in the end. */
   readonly progress: ExportProgress;
+  /** What each view has in it, in the order of the views. */
+  readonly views: readonly ViewTotal[];
   /** The moment of the records that was exported. */
   readonly snapshotAt: Date;
   readonly sizeBytes: number;
@@ -121,9 +128,16 @@ async function produce(snapshot: Snapshot, request: ExportRequest): Promise<Expo
     itemCount: items.total,
     snapshotAt: snapshot.at,
     progress: progress.finished(digest.sizeBytes),
+    views: inOrderOf(views, progress.views()),
     ...digest,
     ...(isPlainJson ? PLAIN_JSON : ARCHIVE),
   };
+}
+
+/** Views that are read at once come in any order. What a JSON document has of items is there unasked: it stands first. */
+function inOrderOf(views: readonly View[], totals: readonly ViewTotal[]): ViewTotal[] {
+  const placeOf = ({ name }: ViewTotal): number => views.findIndex((view) => view.name === name);
+  return totals.toSorted((one, other) => placeOf(one) - placeOf(other));
 }
 
 const PLAIN_JSON = { mimeType: 'application/json', format: 'JSON', extension: 'json' } as const;

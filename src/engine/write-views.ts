@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import PQueue from 'p-queue';
+import type pg from 'pg';
 import type { Archive } from './archive.ts';
 import type { RunColumn } from './columns.ts';
 import type { ProgressKeeper } from './export-progress.ts';
@@ -44,7 +45,7 @@ export async function writeViews(request: CsvRequest): Promise<void> {
     const reading = queue.add(async () => {
       const reader = idle.shift();
       if (reader === undefined) throw new Error('there is no connection to read on');
-      const result = await use(csvOf(reader, source, progress.rows));
+      const result = await use(contentOf(source, reader, progress));
       idle.push(reader);
       return result;
     });
@@ -82,7 +83,23 @@ export async function writeViews(request: CsvRequest): Promise<void> {
 /** A small export, or one of a server that has few connections to give: no file waits. */
 async function writeInTurn({ archive, views, snapshot, progress }: CsvRequest): Promise<void> {
   for (const each of views)
-    await archive.addOwn(nameOf(each), csvOf(snapshot.client, each, progress.rows), true);
+    await archive.addOwn(nameOf(each), contentOf(each, snapshot.client, progress), true);
+}
+
+/** A view as CSV, whose rows and bytes are counted as they pass. */
+async function* contentOf(
+  source: CsvView,
+  client: pg.ClientBase,
+  progress: ProgressKeeper,
+): AsyncGenerator<Buffer> {
+  const { name } = source.view;
+  const content = csvOf(client, source, (rows) => {
+    progress.rows(name, rows);
+  });
+  for await (const block of content) {
+    progress.unpacked(name, block.length);
+    yield block;
+  }
 }
 
 const nameOf = ({ view }: CsvView): string => `${view.name}.csv`;

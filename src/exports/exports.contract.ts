@@ -170,6 +170,16 @@ const runDetailSchema = Type.Object({
   ),
   snapshot: nullable(zulu('The moment of the records that the file shows.')),
   startedDateTime: nullable(zulu('When a worker took the run up for the first time.')),
+  views: nullable(
+    Type.Array(
+      Type.Object({
+        name: Type.String(),
+        rows: Type.Integer(),
+        bytes: nullable(Type.Integer({ description: 'Of its member, unpacked; null in a JSON document.' })),
+      }),
+      { description: 'What each view has in the file; null before the run is complete, and for old runs.' },
+    ),
+  ),
 });
 
 /** Field order as the reference's page shows it. */
@@ -191,6 +201,18 @@ export const runSchema = Type.Object({
 });
 export type RunAnswer = Static<typeof runSchema>;
 export const runListSchema = listOf(runSchema);
+
+const exportReferenceSchema = Type.Object({
+  guid: Type.String(),
+  name: Type.String(),
+  number: Type.Integer(),
+});
+export type ExportReference = Static<typeof exportReferenceSchema>;
+
+/** A run in the list of all runs of a workspace. */
+export const workspaceRunSchema = Type.Object({ ...runSchema.properties, export: exportReferenceSchema });
+export type WorkspaceRunAnswer = Static<typeof workspaceRunSchema>;
+export const workspaceRunListSchema = listOf(workspaceRunSchema);
 
 export const runFileSchema = Type.Object({
   author: personSchema,

@@ -1,4 +1,4 @@
-import type { DefinitionAnswer, RunAnswer, RunFileAnswer } from './exports.contract.ts';
+import type { DefinitionAnswer, RunAnswer, RunFileAnswer, WorkspaceRunAnswer } from './exports.contract.ts';
 
 /** What the API's document shows: the reference page's own export, filled in. */
 const CREATOR = {
@@ -78,6 +78,11 @@ export const RUN_EXAMPLE: RunAnswer = {
   guid: 'M407Q30F25L3M5WZUF9M',
   number: 1,
   status: 'COMPLETE',
+};
+
+export const WORKSPACE_RUN_EXAMPLE: WorkspaceRunAnswer = {
+  ...RUN_EXAMPLE,
+  export: { guid: DEFINITION_EXAMPLE.guid, name: DEFINITION_EXAMPLE.name, number: DEFINITION_EXAMPLE.number },
 };
 
 export const RUN_FILE_EXAMPLE: RunFileAnswer = {

@@ -2,8 +2,9 @@ import type { Person } from '../access/access.contract.ts';
 import type { Paged } from '../kernel/paging.ts';
 import { formatZulu, zuluOfIso } from '../kernel/time.ts';
 import { ITEM_WORLD } from '../kernel/vocabulary.ts';
-import type { DefinitionAnswer, RunAnswer, RunFileAnswer } from './exports.contract.ts';
+import type { DefinitionAnswer, RunAnswer, RunFileAnswer, WorkspaceRunAnswer } from './exports.contract.ts';
 import type { DefinitionRow, DefinitionWithHistory } from './definitions.store.ts';
+import type { WorkspaceRun } from './workspace-runs.store.ts';
 import type { RunDetail, RunFileRow, RunRow, RunSummary } from './runs.store.ts';
 
 const zuluOrNull = (iso: string | null): string | null => (iso === null ? null : zuluOfIso(iso));
@@ -75,6 +76,11 @@ export function presentRun(row: RunSummary | (RunSummary & RunDetail), full = fa
   return full && 'attempt' in row ? { ...summary, waybill: presentDetail(row) } : summary;
 }
 
+/** The same in the list of a workspace. */
+export function presentWorkspaceRun(row: WorkspaceRun, full: boolean): WorkspaceRunAnswer {
+  return { ...presentRun(row, full), export: row.export };
+}
+
 /**
  * The JSON of a list of runs, letter by letter that of {@link presentRun}, for half of the cost of a page in this process: criteria, most of
  * the text, are passed on as they are kept, and people written once. GUIDs and statuses have nothing to escape.
@@ -107,6 +113,7 @@ function presentDetail(row: RunDetail): NonNullable<RunAnswer['waybill']> {
     progress: row.progress,
     snapshot: zuluOrNull(row.snapshotAt),
     startedDateTime: zuluOrNull(row.startedAt),
+    views: row.views === null ? null : [...row.views],
   };
 }
 

@@ -3,7 +3,9 @@ import { registerDefinitions } from './definitions.routes.ts';
 import { createDownloads } from './downloads.ts';
 import type { ExportPorts } from './exports.service.ts';
 import { registerRunFiles } from './run-files.routes.ts';
-import { registerRunStream } from './run-stream.routes.ts';
+import { createEventStreams } from './event-streams.ts';
+import { registerRunStreams } from './run-stream.routes.ts';
+import { registerWorkspaceRuns } from './workspace-runs.routes.ts';
 import { registerRuns } from './runs.routes.ts';
 
 /** Export definitions, their runs and the runs' files. */
@@ -11,6 +13,7 @@ export function registerExports(app: HttpServer, ports: ExportPorts): void {
   const downloads = createDownloads(ports);
   registerDefinitions(app, ports, downloads);
   registerRuns(app, ports, downloads);
-  registerRunStream(app, ports);
+  registerWorkspaceRuns(app, ports, downloads);
+  registerRunStreams(app, ports, createEventStreams(app));
   registerRunFiles(app, ports, downloads);
 }

@@ -7,7 +7,7 @@ import { runStatement, type Statement } from '../platform/db/statement.ts';
 import {
   DETAIL,
   latestCompletedOf,
-  readRun,
+  readRuns,
   RUN_COLUMNS,
   WITH_CREATOR_AND_FILES,
   type RunColumns,
@@ -84,21 +84,13 @@ async function answer(
 ): Promise<(Paged<ListedRun> | undefined)[]> {
   const asked = queries.map(valuesOf);
   const columns = asked[0]?.map((_, column) => asked.map((values) => values[column])) ?? [];
-  const lists = queries.map((): { count: number; results: ListedRun[] } | undefined => undefined);
-  for (const row of await runStatement(db, statement, columns)) {
-    const list = (lists[row.place - 1] ??= { count: row.total, results: [] });
-    if (row.run === null) continue;
-    const { detail } = row;
-    const summary = readRun(row);
-    const last = list.results.at(-1);
-    if (last?.guid === summary.guid)
-      list.results[list.results.length - 1] = {
-        ...last,
-        fileGuids: [...last.fileGuids, ...summary.fileGuids],
-      };
-    else list.results.push(detail === undefined ? summary : { ...summary, ...detail });
-  }
-  return lists;
+  const rows = Map.groupBy(await runStatement(db, statement, columns), ({ place }) => place);
+  return queries.map((_, at) => {
+    const own = rows.get(at + 1);
+    if (own === undefined) return undefined;
+    const runs = own.filter((row) => row.run !== null);
+    return { count: own[0]?.total ?? 0, results: readRuns(runs, ({ detail }) => detail ?? {}) };
+  });
 }
 
 function valuesOf({ workspaceId, guid, filter, page }: RunListQuery): unknown[] {

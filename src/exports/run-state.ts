@@ -1,3 +1,4 @@
+import type { ViewTotal } from '../engine/export-progress.ts';
 import type { ErrorName, Violation } from '../kernel/errors.ts';
 import type { RunStatus } from '../kernel/vocabulary.ts';
 import { sql, type Database, type RawBuilder } from '../platform/db/database.ts';
@@ -119,6 +120,7 @@ export interface Completion {
   readonly criteriaResultsCount: number;
   readonly snapshotAt: Date;
   readonly progress: RunProgress | null;
+  readonly views: readonly ViewTotal[];
   readonly file: NewRunFile;
 }
 
@@ -128,7 +130,7 @@ export function completeRun(db: Database, run: Completion): Promise<boolean> {
   return change(db, {
     runId: run.runId,
     to: 'COMPLETE',
-    set: sql`completed_at = ${NOW}, ended_at = ${NOW}, lease = NULL, criteria_results_count = ${run.criteriaResultsCount}, snapshot_at = ${run.snapshotAt}, progress = ${run.progress === null ? null : JSON.stringify(run.progress)}::jsonb`,
+    set: sql`completed_at = ${NOW}, ended_at = ${NOW}, lease = NULL, criteria_results_count = ${run.criteriaResultsCount}, snapshot_at = ${run.snapshotAt}, progress = ${run.progress === null ? null : JSON.stringify(run.progress)}::jsonb, views = ${JSON.stringify(run.views)}::json`,
     where: sql<boolean>`lease = ${run.lease}::uuid`,
     together: sql`
       INSERT INTO export_run_files (run_id, guid, name, mime_type, format, size_bytes, sha256, storage_key, created_at, expires_at)

@@ -228,6 +228,7 @@ function keepResult(
     criteriaResultsCount,
     snapshotAt,
     progress: toRunProgress(result.progress),
+    views: result.views,
     file: { guid: fileGuid, name, mimeType, format, sizeBytes, sha256, storageKey, retentionMs },
   });
 }

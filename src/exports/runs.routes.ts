@@ -40,7 +40,8 @@ import { MAX_WAIT_MS, readPreference } from './prefer.ts';
 import { startRun } from './start-run.ts';
 import { createListRuns } from './run-list.store.ts';
 
-const VIEW = { view: optionParameter(['full'], 'full: more about each run, under `waybill`.') };
+/** For every answer that shows a run. */
+export const FULL_VIEW = { view: optionParameter(['full'], 'full: more about each run, under `waybill`.') };
 
 const FILTER = {
   completionDateTimeFrom: dateTimeParameter('Runs completed at this time or later.'),
@@ -48,7 +49,7 @@ const FILTER = {
   latestCompleted: booleanParameter('true: only the run that completed last.'),
   number: integerParameter(1, violation('invalidRunNumber'), 'The number of the run.'),
   status: optionParameter(RUN_STATUSES, 'The status of the run.'),
-  ...VIEW,
+  ...FULL_VIEW,
   ...PAGING_PARAMETERS,
 };
 
@@ -66,7 +67,7 @@ export function registerRuns(app: HttpServer, ports: ExportPorts, downloads: Dow
     description:
       'Accepts a run and puts it into the queue. The answer is held for a moment, so that a small export comes back COMPLETE with its file.',
     path: DEFINITION_PATH,
-    query: VIEW,
+    query: FULL_VIEW,
     headers: {
       Prefer: `\`wait=N\`: hold the answer for up to N seconds, at most ${MAX_WAIT_MS / 1_000} s; \`respond-async\`: do not hold it (RFC 7240).`,
       'Idempotency-Key': IDEMPOTENCY_HEADER,
@@ -142,7 +143,7 @@ export function registerRuns(app: HttpServer, ports: ExportPorts, downloads: Dow
     tag: RUNS_TAG,
     summary: 'Show the run that completed last',
     path: DEFINITION_PATH,
-    query: VIEW,
+    query: FULL_VIEW,
     answers: { 200: ONE_RUN },
     handle: async ({ request, params, query }) => {
       await downloads.settled();
@@ -158,7 +159,7 @@ export function registerRuns(app: HttpServer, ports: ExportPorts, downloads: Dow
     tag: RUNS_TAG,
     summary: 'Show a run of your own',
     path: RUN_PATH,
-    query: VIEW,
+    query: FULL_VIEW,
     answers: { 200: ONE_RUN },
     errors: ['noPrivilege'],
     handle: async ({ request, params, query }) => {
@@ -179,7 +180,7 @@ export function registerRuns(app: HttpServer, ports: ExportPorts, downloads: Dow
     summary: 'Stop a run',
     description: 'For the user who started it and for administrators. What it has written so far is removed.',
     path: RUN_PATH,
-    query: VIEW,
+    query: FULL_VIEW,
     body: { schema: emptyBody, isRequired: false, examples: { Nothing: {} } },
     answers: { 200: { ...ONE_RUN, example: { ...RUN_EXAMPLE, status: 'ABORTED' } } },
     errors: ['noPrivilege', 'runEnded'],

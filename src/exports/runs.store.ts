@@ -1,4 +1,5 @@
 import type { Person } from '../access/access.contract.ts';
+import type { ViewTotal } from '../engine/export-progress.ts';
 import type { ExportOptions, RunStatus } from '../kernel/vocabulary.ts';
 import { sql, type Database, type DatabaseTransaction, type RawBuilder } from '../platform/db/database.ts';
 import type { Lease, NewRunFile, RunProgress } from './run-state.ts';
@@ -27,6 +28,7 @@ export interface RunDetail {
   readonly progress: RunProgress | null;
   readonly errorCode: number | null;
   readonly errorMessage: string | null;
+  readonly views: readonly ViewTotal[] | null;
 }
 
 export interface RunRow extends RunSummary, RunDetail {
@@ -63,7 +65,7 @@ export const RUN_COLUMNS = `json_build_array(
 /** A {@link RunDetail}. */
 export const DETAIL = `json_build_object(
   'startedAt', r.started_at, 'endedAt', r.ended_at, 'snapshotAt', r.snapshot_at, 'expiresAt', f.expires_at, 'attempt', r.attempt,
-  'progress', r.progress, 'errorCode', r.error_code, 'errorMessage', r.error_message)`;
+  'progress', r.progress, 'errorCode', r.error_code, 'errorMessage', r.error_message, 'views', r.views)`;
 
 /** What {@link RUN_COLUMNS} and {@link DETAIL} need beside `r`. Rows of one run are put in the order of `f.id`. */
 export const WITH_CREATOR_AND_FILES =
@@ -85,6 +87,22 @@ export function readRun({ run, criteria }: RunColumns): RunSummary {
   };
 }
 
+/** The runs of rows, in their order, each with what `restOf` makes of its first row. Rows of one run, one for each of its files, stand together. */
+export function readRuns<Row extends RunColumns, Rest extends object>(
+  rows: readonly Row[],
+  restOf: (row: Row) => Rest,
+): (RunSummary & Rest)[] {
+  const runs: (RunSummary & Rest)[] = [];
+  for (const row of rows) {
+    const summary = readRun(row);
+    const last = runs.at(-1);
+    if (last?.guid === summary.guid)
+      runs[runs.length - 1] = { ...last, fileGuids: [...last.fileGuids, ...summary.fileGuids] };
+    else runs.push({ ...summary, ...restOf(row) });
+  }
+  return runs;
+}
+
 interface FoundRow extends RunColumns, Pick<RunRow, 'id' | 'definitionId' | 'creatorId'> {
   readonly detail: RunDetail;
 }
@@ -94,11 +112,13 @@ async function findOne(db: Database, condition: RawBuilder<unknown>): Promise<Ru
   const { rows } = await sql<FoundRow>`
     SELECT r.id, r.definition_id AS "definitionId", r.creator_id AS "creatorId", ${sql.raw(RUN_COLUMNS)}, ${sql.raw(DETAIL)} AS detail
     FROM export_runs r ${sql.raw(WITH_CREATOR_AND_FILES)} WHERE ${condition} ORDER BY f.id`.execute(db);
-  const [first] = rows;
-  if (first === undefined) return undefined;
-  const { id, definitionId, creatorId, detail } = first;
-  const fileGuids = rows.flatMap((row) => readRun(row).fileGuids);
-  return { id, definitionId, creatorId, ...readRun(first), fileGuids, ...detail };
+  const [run] = readRuns(rows, ({ id, definitionId, creatorId, detail }) => ({
+    id,
+    definitionId,
+    creatorId,
+    ...detail,
+  }));
+  return run;
 }
 
 export interface NewRun {

@@ -162,6 +162,7 @@ it('a completion that arrives after its file was found to be nobody’s does not
       criteriaResultsCount: 1,
       snapshotAt: new Date(),
       progress: null,
+      views: [],
       file,
     });
   expect(await claimRun(db, runId, lease)).toBe(true);

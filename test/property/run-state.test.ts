@@ -68,6 +68,7 @@ const complete = (db: Database, runId: number, lease: string): Promise<boolean> 
     criteriaResultsCount: 7,
     snapshotAt: new Date(),
     progress: null,
+    views: [],
     file: {
       guid,
       name: 'Export Results.zip',

@@ -88,7 +88,7 @@ export function createApi(url: string, token?: string): Api {
       },
       ...(payload !== undefined && { body: payload }),
     });
-    const answered = await response.text();
+    const answered = await (isStream(response) ? firstOf(response) : response.text());
     const { status, headers: answeredHeaders } = response;
     await checkAnswer(url, { method, path, status, headers: answeredHeaders, text: answered });
     const isJson =
@@ -107,6 +107,17 @@ export function createApi(url: string, token?: string): Api {
     get: (path) => send(path),
     post: (path, body = {}, headers = {}) => send(path, { method: 'POST', body, headers }),
   };
+}
+
+const isStream = ({ headers }: Response): boolean =>
+  headers.get('content-type')?.startsWith('text/event-stream') === true;
+
+/** Of a stream of events, which may have no end, what comes first. */
+async function firstOf({ body }: Response): Promise<string> {
+  const reader = body?.getReader();
+  const first = await reader?.read();
+  await reader?.cancel();
+  return Buffer.from(first?.value ?? []).toString();
 }
 
 export async function login(url: string, credentials: Readonly<Record<string, unknown>>): Promise<Api> {

@@ -51,6 +51,8 @@ const PLACES = [
   '/v1/exports?limit=400',
   '/v1/exports?limit=400&view=full',
   '/v1/items?limit=400',
+  '/v1/runs?limit=400',
+  '/v1/runs?view=full&status=COMPLETE&limit=400',
   '/v1/settings/exports/attributes?includePossibleValues=true',
   '/v1/settings/export/attributes',
   '/v1/settings/exports/criteria?includePossibleValues=true',

@@ -68,7 +68,7 @@ async function write(itemCount: number, views: readonly ExportView[], connection
       itemCount,
       connections,
       views: views.map((name) => viewOf(name, 'LATEST')),
-      onRows: (more) => (rows += more),
+      onRows: (_, more) => (rows += more),
     });
     return {
       document: JSON.parse(Buffer.concat(await Array.fromAsync(source)).toString()) as Document,

@@ -24,7 +24,7 @@ export interface JsonRequest {
   readonly itemCount: number;
   /** How many to read on. */
   readonly connections: number;
-  readonly onRows: (rows: number) => void;
+  readonly onRows: (view: string, rows: number) => void;
 }
 
 /**
@@ -47,22 +47,22 @@ export async function* jsonOf(request: JsonRequest): AsyncGenerator<Buffer> {
   for (let first = 1; first <= itemCount; first += BATCH_ITEMS) {
     const last = Math.min(first + BATCH_ITEMS - 1, itemCount);
     for (const cursor of cursors) await cursor.fill(last);
-    let rows = 0;
+    const rowsOf = nested.map(() => 0);
     for (let position = first; position <= last; position += 1) {
       const item = itemRows?.next(position);
       if (itemRows === undefined || item === undefined)
         throw new Error(`item ${position} of the set has no row`);
       if (position > 1) append(sink, COMMA);
       items.write(itemRows.bytes, item, sink);
-      rows += 1;
       for (const [at, key] of keys.entries()) {
         append(sink, key);
-        rows += writeRows(nested[at], cursors[at + 1], { position, sink });
+        rowsOf[at] = (rowsOf[at] ?? 0) + writeRows(nested[at], cursors[at + 1], { position, sink });
         append(sink, BRACKET);
       }
       append(sink, BRACE);
     }
-    onRows(rows);
+    onRows(specs.name, last - first + 1);
+    for (const [at, { view }] of nested.entries()) onRows(view.name, rowsOf[at] ?? 0);
     yield take(sink);
   }
   append(sink, BRACKET);
@@ -146,7 +146,7 @@ async function* listOf(request: JsonRequest, view: View): AsyncGenerator<Buffer>
       isFirst = false;
       start = end + 1;
     }
-    request.onRows(rows);
+    request.onRows(view.name, rows);
     yield take(sink);
   }
 }
