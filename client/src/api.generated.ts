@@ -294,7 +294,7 @@ export interface paths {
         };
         /**
          * Show an item
-         * @description The revision that has the GUID; where several revisions of the item share it, the effective one, or the working one where none is effective.
+         * @description The revision that has the GUID; where several revisions of the item share it, the effective one, or the working one where none is effective. `revisionNumber` and `revisionStatus` name another revision of the same item.
          */
         get: operations["getItem"];
         put?: never;
@@ -322,6 +322,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/items/{guid}/bom/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Compare the BOMs of two revisions of an item
+         * @description Each side is the revision that the GUID names, or the one that `revisionNumber` and `revisionStatus` of that side choose. Lines of the same child belong together when nothing of them differs, else when they have the same line number, else in the order in which they stand; each line stands in one pair.
+         */
+        get: operations["compareBoms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/items/{guid}/files": {
         parameters: {
             query?: never;
@@ -331,6 +351,43 @@ export interface paths {
         };
         /** List the files of an item */
         get: operations["listItemFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/items/{guid}/files/{file}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download a file of an item
+         * @description For files whose content Waybill holds, of any revision of the item. PNG, JPEG, GIF, WebP and PDF may be shown in place; all else is an attachment. A `Range` of several parts is answered with the whole file, and HEAD knows no ranges.
+         */
+        get: operations["downloadItemFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/items/{guid}/revisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the revisions of an item */
+        get: operations["listRevisions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4477,6 +4534,8 @@ export interface operations {
                  * @example 2026-03-09T21:18:46Z
                  */
                 lastModifiedDateTimeTo?: string;
+                /** @description Words, at most 8, in any case: each stands somewhere in the number, the name, the description or a manufacturer item number of the item. `*` stands for any characters. */
+                search?: string;
                 /**
                  * @description Criteria as an export has them, as JSON: only items that match them, and the filters.
                  * @example [[{"attribute":"number","operator":"STARTS_WITH","value":"900-"}]]
@@ -4786,7 +4845,12 @@ export interface operations {
     };
     getItem: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Another revision of the item, by its number; empty: the one that has none. */
+                revisionNumber?: string;
+                /** @description Another revision of the item, by its status. In any letter case. */
+                revisionStatus?: "WORKING" | "EFFECTIVE" | "SUPERSEDED";
+            };
             header?: never;
             path: {
                 /** @description The item: the GUID of any of its revisions. */
@@ -4919,6 +4983,10 @@ export interface operations {
              *     3019: The attribute "{0}" is not searchable.
              *
              *     3011: The guid "{0}" is not valid.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     3006: The specified value "{0}" is not a valid option for the attribute "{1}".
              */
             400: {
                 headers: {
@@ -4933,7 +5001,7 @@ export interface operations {
                         status: 400;
                         errors: {
                             /** @enum {integer} */
-                            code: 400 | 3011 | 3019;
+                            code: 400 | 3003 | 3006 | 3011 | 3019;
                             message: string;
                         }[];
                     };
@@ -5044,6 +5112,12 @@ export interface operations {
     listBomLines: {
         parameters: {
             query?: {
+                /** @description Another revision of the item, by its number; empty: the one that has none. */
+                revisionNumber?: string;
+                /** @description Another revision of the item, by its status. In any letter case. */
+                revisionStatus?: "WORKING" | "EFFECTIVE" | "SUPERSEDED";
+                /** @description `full`: with more, under `waybill`. In any letter case. */
+                view?: "full";
                 /** @description How many results to leave out from the start. */
                 offset?: number;
                 /** @description How many results to answer with. */
@@ -5125,6 +5199,11 @@ export interface operations {
                                 name: string;
                                 value: (string | number | boolean | string[]) | null;
                             }[];
+                            /** @description With `view=full`. */
+                            waybill?: {
+                                /** @description Whether the item has BOM lines of its own. */
+                                hasBom: boolean;
+                            };
                             substitutes?: {
                                 substitute: {
                                     number: string | null;
@@ -5150,6 +5229,8 @@ export interface operations {
              *
              *     3003: The value for the attribute "{0}" is not valid.
              *
+             *     3006: The specified value "{0}" is not a valid option for the attribute "{1}".
+             *
              *     3041: The limit or offset parameter is invalid.
              */
             400: {
@@ -5165,7 +5246,346 @@ export interface operations {
                         status: 400;
                         errors: {
                             /** @enum {integer} */
-                            code: 400 | 3003 | 3011 | 3019 | 3041;
+                            code: 400 | 3003 | 3006 | 3011 | 3019 | 3041;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4403: The workspace cannot be used from your IP address. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 422: The search takes longer than {0} s. Narrow it with more filters or simpler criteria. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 422;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 422;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    compareBoms: {
+        parameters: {
+            query?: {
+                /** @description Another revision of the item, by its number; empty: the one that has none. */
+                "from.revisionNumber"?: string;
+                /** @description Another revision of the item, by its status. In any letter case. */
+                "from.revisionStatus"?: "WORKING" | "EFFECTIVE" | "SUPERSEDED";
+                /** @description Another revision of the item, by its number; empty: the one that has none. */
+                "to.revisionNumber"?: string;
+                /** @description Another revision of the item, by its status. In any letter case. */
+                "to.revisionStatus"?: "WORKING" | "EFFECTIVE" | "SUPERSEDED";
+                /** @description true: lines that are the same in both, too. */
+                includeUnchanged?: boolean;
+                /** @description How many results to leave out from the start. */
+                offset?: number;
+                /** @description How many results to answer with. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The item: the GUID of any of its revisions. */
+                guid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Lines in the order of their numbers, those removed before those added. The counts are those of all lines. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 2,
+                     *       "added": 1,
+                     *       "removed": 0,
+                     *       "changed": 1,
+                     *       "unchanged": 12,
+                     *       "results": [
+                     *         {
+                     *           "change": "CHANGED",
+                     *           "attributes": [
+                     *             "quantity"
+                     *           ],
+                     *           "from": {
+                     *             "item": {
+                     *               "number": "600-00001",
+                     *               "guid": "QYI2LA573C8QFO0NQQTQ",
+                     *               "revisionNumber": "C",
+                     *               "name": "Main board assembly"
+                     *             },
+                     *             "guid": "IV1HIA3RZRO0PA30UCY2",
+                     *             "lineNumber": 1,
+                     *             "quantity": 1,
+                     *             "refDes": "A1",
+                     *             "notes": null,
+                     *             "additionalAttributes": []
+                     *           },
+                     *           "to": {
+                     *             "item": {
+                     *               "number": "600-00001",
+                     *               "guid": "QYI2LA573C8QFO0NQQTQ",
+                     *               "revisionNumber": "C",
+                     *               "name": "Main board assembly"
+                     *             },
+                     *             "guid": "IV1HIA3RZRO0PA30UCY2",
+                     *             "lineNumber": 1,
+                     *             "quantity": 2,
+                     *             "refDes": "A1",
+                     *             "notes": null,
+                     *             "additionalAttributes": []
+                     *           }
+                     *         },
+                     *         {
+                     *           "change": "ADDED",
+                     *           "attributes": [],
+                     *           "from": null,
+                     *           "to": {
+                     *             "item": {
+                     *               "number": "600-00001",
+                     *               "guid": "QYI2LA573C8QFO0NQQTQ",
+                     *               "revisionNumber": "C",
+                     *               "name": "Main board assembly"
+                     *             },
+                     *             "guid": "IV1HIA3RZRO0PA30UCY2",
+                     *             "lineNumber": 14,
+                     *             "quantity": 1,
+                     *             "refDes": "A1",
+                     *             "notes": null,
+                     *             "additionalAttributes": []
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        added: number;
+                        removed: number;
+                        changed: number;
+                        unchanged: number;
+                        results: {
+                            /** @enum {string} */
+                            change: "ADDED" | "REMOVED" | "CHANGED" | "UNCHANGED";
+                            /** @description What differs, by apiNames; `substitutes` when those do. Empty unless the line is CHANGED. */
+                            attributes: string[];
+                            from: {
+                                item: {
+                                    number: string | null;
+                                    guid: string | null;
+                                    revisionNumber: string | null;
+                                    name: string | null;
+                                };
+                                guid: string | null;
+                                lineNumber: number | null;
+                                quantity: number | null;
+                                refDes: string | null;
+                                notes: string | null;
+                                /** @description The custom attributes of the workspace, by name. */
+                                additionalAttributes?: {
+                                    apiName: string;
+                                    /** @enum {string} */
+                                    fieldType: "SINGLE_LINE_TEXT" | "MULTI_LINE_TEXT" | "DROP_DOWN" | "FIXED_DROP_DOWN" | "DATE" | "DATETIME" | "NUMBER" | "POSITIVE_DOUBLE" | "INTEGER" | "POSITIVE_INTEGER" | "COST" | "BOOLEAN";
+                                    guid: string;
+                                    name: string;
+                                    value: (string | number | boolean | string[]) | null;
+                                }[];
+                                substitutes?: {
+                                    substitute: {
+                                        number: string | null;
+                                        guid: string | null;
+                                        revisionNumber: string | null;
+                                        name: string | null;
+                                    };
+                                    guid: string | null;
+                                    rank: number | null;
+                                    quantity: number | null;
+                                    notes: string | null;
+                                }[];
+                            } | null;
+                            to: {
+                                item: {
+                                    number: string | null;
+                                    guid: string | null;
+                                    revisionNumber: string | null;
+                                    name: string | null;
+                                };
+                                guid: string | null;
+                                lineNumber: number | null;
+                                quantity: number | null;
+                                refDes: string | null;
+                                notes: string | null;
+                                /** @description The custom attributes of the workspace, by name. */
+                                additionalAttributes?: {
+                                    apiName: string;
+                                    /** @enum {string} */
+                                    fieldType: "SINGLE_LINE_TEXT" | "MULTI_LINE_TEXT" | "DROP_DOWN" | "FIXED_DROP_DOWN" | "DATE" | "DATETIME" | "NUMBER" | "POSITIVE_DOUBLE" | "INTEGER" | "POSITIVE_INTEGER" | "COST" | "BOOLEAN";
+                                    guid: string;
+                                    name: string;
+                                    value: (string | number | boolean | string[]) | null;
+                                }[];
+                                substitutes?: {
+                                    substitute: {
+                                        number: string | null;
+                                        guid: string | null;
+                                        revisionNumber: string | null;
+                                        name: string | null;
+                                    };
+                                    guid: string | null;
+                                    rank: number | null;
+                                    quantity: number | null;
+                                    notes: string | null;
+                                }[];
+                            } | null;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3011: The guid "{0}" is not valid.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     3006: The specified value "{0}" is not a valid option for the attribute "{1}".
+             *
+             *     3257: The value "{0}" is not valid for the attribute "{1}" of Boolean type.
+             *
+             *     3041: The limit or offset parameter is invalid.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3003 | 3006 | 3011 | 3019 | 3041 | 3257;
                             message: string;
                         }[];
                     };
@@ -5296,6 +5716,12 @@ export interface operations {
     listItemFiles: {
         parameters: {
             query?: {
+                /** @description Another revision of the item, by its number; empty: the one that has none. */
+                revisionNumber?: string;
+                /** @description Another revision of the item, by its status. In any letter case. */
+                revisionStatus?: "WORKING" | "EFFECTIVE" | "SUPERSEDED";
+                /** @description `full`: with more, under `waybill`. In any letter case. */
+                view?: "full";
                 /** @description How many results to leave out from the start. */
                 offset?: number;
                 /** @description How many results to answer with. */
@@ -5355,6 +5781,512 @@ export interface operations {
                             guid: string | null;
                             latestEditionAssociation: boolean;
                             primary: boolean;
+                            /** @description With `view=full`. */
+                            waybill?: {
+                                format: string | null;
+                                /** @description Whether its content can be downloaded from here. */
+                                haveContent: boolean;
+                                lastModifiedDateTime: string | null;
+                                mimeType: string | null;
+                                preview: ("IMAGE" | "PDF") | null;
+                                private: boolean;
+                                size: number | null;
+                            };
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3011: The guid "{0}" is not valid.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     3006: The specified value "{0}" is not a valid option for the attribute "{1}".
+             *
+             *     3041: The limit or offset parameter is invalid.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3003 | 3006 | 3011 | 3019 | 3041;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4403: The workspace cannot be used from your IP address. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 422: The search takes longer than {0} s. Narrow it with more filters or simpler criteria. */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 422;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 422;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    downloadItemFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description One part of the file, by bytes: `bytes=1000-1999`, `bytes=1000-`, `bytes=-1000`. */
+                Range?: string;
+                /** @description An ETag or a date of Last-Modified: when it is not that of the file, the whole file is sent. */
+                "If-Range"?: string;
+                /** @description ETags that the client would go on with, or `*`: else the answer is an error. */
+                "If-Match"?: string;
+                /** @description ETags of what the client has, or `*`: then no content is sent. */
+                "If-None-Match"?: string;
+                /** @description Counts when there is no If-None-Match. */
+                "If-Modified-Since"?: string;
+                /** @description Counts when there is no If-Match. */
+                "If-Unmodified-Since"?: string;
+            };
+            path: {
+                /** @description The item: the GUID of any of its revisions. */
+                guid: string;
+                /** @description The file: `file.guid` of one of the files of the item. */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The content of the file. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    /** @description The name of the file, RFC 6266. */
+                    "Content-Disposition"?: string;
+                    /** @description `bytes` */
+                    "Accept-Ranges"?: string;
+                    /** @description SHA-256 of the whole file, RFC 9530. */
+                    "Repr-Digest"?: string;
+                    /** @description Names this content, for good. */
+                    ETag?: string;
+                    /** @description `private, no-cache, no-transform` */
+                    "Cache-Control"?: string;
+                    /** @description `sandbox` */
+                    "Content-Security-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            /** @description The part of the content that `Range` asks for. */
+            206: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    /** @description Which bytes these are, and of how many. */
+                    "Content-Range"?: string;
+                    /** @description The name of the file, RFC 6266. */
+                    "Content-Disposition"?: string;
+                    /** @description `bytes` */
+                    "Accept-Ranges"?: string;
+                    /** @description SHA-256 of the whole file, RFC 9530. */
+                    "Repr-Digest"?: string;
+                    /** @description Names this content, for good. */
+                    ETag?: string;
+                    /** @description `private, no-cache, no-transform` */
+                    "Cache-Control"?: string;
+                    /** @description `sandbox` */
+                    "Content-Security-Policy"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            /** @description The client has this content already. */
+            304: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    /** @description Names this content, for good. */
+                    ETag?: string;
+                    /** @description `private, no-cache, no-transform` */
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3011: The guid "{0}" is not valid.
+             *
+             *     3017: The file with guid "{0}" cannot be downloaded at this time.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3011 | 3017 | 3019;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4403: The workspace cannot be used from your IP address. */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 412: The file is not in the state that the header {0} of the request asks for. */
+            412: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 412;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 412;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 416: The range "{0}" lies outside of the file. */
+            416: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 416;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 416;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listRevisions: {
+        parameters: {
+            query?: {
+                /** @description How many results to leave out from the start. */
+                offset?: number;
+                /** @description How many results to answer with. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The item: the GUID of any of its revisions. */
+                guid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The working revision, the effective one, then those that are superseded, the newest first. Revisions of one item may share a GUID: number and status together name one. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "results": [
+                     *         {
+                     *           "guid": "A1S8H3C5M2Q0K7R4T9VX",
+                     *           "revisionNumber": "B",
+                     *           "name": "Model 300",
+                     *           "lifecyclePhase": {
+                     *             "guid": "S8W9UOYBV227CHU19B62",
+                     *             "name": "In Production"
+                     *           },
+                     *           "owner": {
+                     *             "fullName": "Heidi Walker"
+                     *           },
+                     *           "creationDateTime": "2020-01-14T09:30:00Z",
+                     *           "creator": {
+                     *             "fullName": "Heidi Walker",
+                     *             "email": "hwalker@everyroadgps.com"
+                     *           },
+                     *           "effectiveDateTime": "2020-02-03T16:00:00Z",
+                     *           "revisionStatus": "EFFECTIVE",
+                     *           "supersededDateTime": null,
+                     *           "lastModifiedDateTime": "2020-02-03T15:41:00Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        results: {
+                            guid: string | null;
+                            revisionNumber: string | null;
+                            name: string | null;
+                            lifecyclePhase: {
+                                guid: string | null;
+                                name: string | null;
+                            };
+                            owner: {
+                                fullName: string | null;
+                            };
+                            creationDateTime: string | null;
+                            creator: {
+                                fullName: string | null;
+                                email: string | null;
+                            };
+                            effectiveDateTime: string | null;
+                            revisionStatus: string | null;
+                            supersededDateTime: string | null;
+                            lastModifiedDateTime: string | null;
                         }[];
                     };
                 };
@@ -5514,6 +6446,10 @@ export interface operations {
     listSources: {
         parameters: {
             query?: {
+                /** @description Another revision of the item, by its number; empty: the one that has none. */
+                revisionNumber?: string;
+                /** @description Another revision of the item, by its status. In any letter case. */
+                revisionStatus?: "WORKING" | "EFFECTIVE" | "SUPERSEDED";
                 /** @description How many results to leave out from the start. */
                 offset?: number;
                 /** @description How many results to answer with. */
@@ -5616,6 +6552,8 @@ export interface operations {
              *
              *     3003: The value for the attribute "{0}" is not valid.
              *
+             *     3006: The specified value "{0}" is not a valid option for the attribute "{1}".
+             *
              *     3041: The limit or offset parameter is invalid.
              */
             400: {
@@ -5631,7 +6569,7 @@ export interface operations {
                         status: 400;
                         errors: {
                             /** @enum {integer} */
-                            code: 400 | 3003 | 3011 | 3019 | 3041;
+                            code: 400 | 3003 | 3006 | 3011 | 3019 | 3041;
                             message: string;
                         }[];
                     };

@@ -18,7 +18,7 @@ export const AUDIT_ACTIONS = {
   SESSION_USE: 'nothing; only refused ones are told',
   RUN_START: 'the run',
   RUN_ABORT: 'the run',
-  DOWNLOAD: 'the file of a run',
+  DOWNLOAD: 'the file of a run, or of an item',
   USER_ADD: 'the e-mail address of the user',
   USER_CHANGE: 'the e-mail address of the user',
   USER_LOGOUT: 'the e-mail address of the user',

@@ -1,12 +1,22 @@
 import { Type, type TSchema } from 'typebox';
-import { FIELD_TYPES, REVISION_RULES, type RevisionRule, type ValueType } from '../kernel/vocabulary.ts';
 import { criteriaBody } from '../exports/criteria.contract.ts';
+import {
+  FIELD_TYPES,
+  REVISION_RULES,
+  REVISION_STATUSES,
+  type RevisionRule,
+  type ValueType,
+} from '../kernel/vocabulary.ts';
+import { optionParameter, textParameter } from '../platform/http/query.ts';
 import { listOf, nullable, option } from '../platform/http/schemas.ts';
 import { viewOf } from '../engine/views/index.ts';
-import type { View, ViewColumn } from '../engine/views/view.ts';
+import { flag, number, text, zulu, type View, type ViewColumn } from '../engine/views/view.ts';
+import { MEDIA_TYPE, PREVIEW, PREVIEW_KINDS } from './media-types.ts';
 
 /** The chapter of the API's document. */
 export const ITEMS_TAG = 'Items';
+
+export const ITEM_PATH = { guid: 'The item: the GUID of any of its revisions.' };
 
 /** Which revision of an item lists show, and which is shown of another item: as exports do by default. */
 export const RULE: RevisionRule = 'LATEST';
@@ -28,6 +38,35 @@ export const SUBSTITUTE_VIEW = without(viewOf('BOM_SUBSTITUTES', RULE), 'parent.
 export const SOURCING_VIEW = without(viewOf('SOURCING', RULE), 'parent.');
 /** Where the content stands in an archive is for archives to say. */
 export const FILES_VIEW = without(viewOf('FILES', RULE), 'parent.', 'contentPath');
+
+/** What `?view=full` adds, as it does to runs. */
+const withMore = (view: View, ...columns: readonly ViewColumn[]): View => ({
+  ...view,
+  columns: [...view.columns, ...columns.map((column) => ({ ...column, header: `waybill.${column.header}` }))],
+});
+export const FULL_BOM_VIEW = withMore(
+  BOM_VIEW,
+  flag('hasBom', 'EXISTS (SELECT FROM bom_lines below WHERE below.parent_revision_id = c_revision.id)'),
+);
+export const FULL_FILES_VIEW = withMore(
+  FILES_VIEW,
+  text('format', 'f.format'),
+  flag('haveContent', '(f.content_key IS NOT NULL)'),
+  zulu('lastModifiedDateTime', 'f.last_modified_at'),
+  text('mimeType', MEDIA_TYPE),
+  text('preview', PREVIEW),
+  flag('private', 'f.private'),
+  number('size', 'f.size_bytes'),
+);
+/** The revisions of an item, without what `GET /v1/items/{guid}` says of each. */
+export const REVISIONS_VIEW: View = revisionsOf(ITEM_VIEW);
+function revisionsOf({ name, columns, from, orderBy, json }: View): View {
+  const kept = /^(guid|revision|name|lifecyclePhase|owner|creat|effective|superseded)/;
+  const own = columns.filter(({ header }) => kept.test(header));
+  const all = [...own, zulu('lastModifiedDateTime', 'r.last_modified_at')];
+  return { name, columns: all, from, orderBy, json };
+}
+
 /** BOM lines seen from the child: `item` is the assembly that has the line. */
 export const WHERE_USED_VIEW: View = {
   ...bom,
@@ -100,12 +139,73 @@ export const searchBody = Type.Object(
 
 export const itemSchema = schemaOf(ITEM_VIEW);
 export const itemListSchema = listOf(itemSchema);
+const substitutes = { substitutes: Type.Optional(Type.Array(schemaOf(SUBSTITUTE_VIEW))) };
+/** A BOM line as it stands in comparisons too. */
+export const bomLineSchema = schemaOf(BOM_VIEW, substitutes);
 export const bomSchema = listOf(
-  schemaOf(BOM_VIEW, { substitutes: Type.Optional(Type.Array(schemaOf(SUBSTITUTE_VIEW))) }),
+  schemaOf(BOM_VIEW, {
+    waybill: Type.Optional(
+      Type.Object(
+        { hasBom: Type.Boolean({ description: 'Whether the item has BOM lines of its own.' }) },
+        { description: 'With `view=full`.' },
+      ),
+    ),
+    ...substitutes,
+  }),
 );
+export const revisionsSchema = listOf(schemaOf(REVISIONS_VIEW));
 export const whereUsedSchema = listOf(schemaOf(WHERE_USED_VIEW));
 export const sourcingSchema = listOf(schemaOf(SOURCING_VIEW));
-export const itemFilesSchema = listOf(schemaOf(FILES_VIEW));
+export const itemFilesSchema = listOf(
+  schemaOf(FILES_VIEW, {
+    waybill: Type.Optional(
+      Type.Object(
+        {
+          format: nullable(Type.String()),
+          haveContent: Type.Boolean({ description: 'Whether its content can be downloaded from here.' }),
+          lastModifiedDateTime: nullable(Type.String({ format: 'date-time' })),
+          mimeType: nullable(Type.String()),
+          preview: nullable(
+            Type.String({
+              enum: [...PREVIEW_KINDS],
+              description: 'As what a page can show it; null: not at all.',
+            }),
+          ),
+          private: Type.Boolean(),
+          size: nullable(Type.Integer({ description: 'Bytes.' })),
+        },
+        { description: 'With `view=full`.' },
+      ),
+    ),
+  }),
+);
+
+/** Names one revision of the item, where its GUID does not. */
+export const REVISION_PARAMETERS = {
+  revisionNumber: textParameter('Another revision of the item, by its number; empty: the one that has none.'),
+  revisionStatus: optionParameter(REVISION_STATUSES, 'Another revision of the item, by its status.'),
+};
+type RevisionStatus = (typeof REVISION_STATUSES)[number];
+/** Which revision of the item is meant; what is not given leaves it open. */
+export interface RevisionChoice {
+  readonly revisionNumber?: string;
+  readonly revisionStatus?: RevisionStatus;
+}
+
+/** What of it was given. */
+export function choiceOf(
+  revisionNumber: string | undefined,
+  revisionStatus: RevisionStatus | undefined,
+): RevisionChoice {
+  return {
+    ...(revisionNumber !== undefined && { revisionNumber }),
+    ...(revisionStatus !== undefined && { revisionStatus }),
+  };
+}
+
+export const VIEW_PARAMETER = {
+  view: optionParameter(['full'], '`full`: with more, under `waybill`.'),
+};
 
 /** A row of a view for the API's document: the values given by header, and nothing elsewhere. */
 export function exampleOf(view: View, values: Readonly<Record<string, unknown>>): Record<string, unknown> {

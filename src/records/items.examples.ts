@@ -3,6 +3,7 @@ import {
   exampleOf,
   FILES_VIEW,
   ITEM_VIEW,
+  REVISIONS_VIEW,
   SOURCING_VIEW,
   SUBSTITUTE_VIEW,
   WHERE_USED_VIEW,
@@ -51,6 +52,21 @@ const CHILD = {
   'item.revisionNumber': 'C',
   'item.name': 'Main board assembly',
 };
+
+export const REVISION_EXAMPLE = exampleOf(REVISIONS_VIEW, {
+  guid: 'A1S8H3C5M2Q0K7R4T9VX',
+  revisionNumber: 'B',
+  name: 'Model 300',
+  'lifecyclePhase.guid': 'S8W9UOYBV227CHU19B62',
+  'lifecyclePhase.name': 'In Production',
+  'owner.fullName': 'Heidi Walker',
+  creationDateTime: '2020-01-14T09:30:00Z',
+  'creator.fullName': 'Heidi Walker',
+  'creator.email': 'hwalker@everyroadgps.com',
+  effectiveDateTime: '2020-02-03T16:00:00Z',
+  revisionStatus: 'EFFECTIVE',
+  lastModifiedDateTime: '2020-02-03T15:41:00Z',
+});
 const LINE = { guid: 'IV1HIA3RZRO0PA30UCY2', lineNumber: 1, quantity: 1, refDes: 'A1' };
 
 export const BOM_LINE_EXAMPLE = {
@@ -66,6 +82,21 @@ export const BOM_LINE_EXAMPLE = {
       rank: 1,
       quantity: 1,
     }),
+  ],
+};
+
+const COMPARED_LINE = { ...exampleOf(BOM_VIEW, { ...CHILD, ...LINE }), ...NO_ATTRIBUTES };
+
+export const BOM_COMPARISON_EXAMPLE = {
+  ...{ count: 2, added: 1, removed: 0, changed: 1, unchanged: 12 },
+  results: [
+    {
+      change: 'CHANGED',
+      attributes: ['quantity'],
+      from: COMPARED_LINE,
+      to: { ...COMPARED_LINE, quantity: 2 },
+    },
+    { change: 'ADDED', attributes: [], from: null, to: { ...COMPARED_LINE, lineNumber: 14 } },
   ],
 };
 

@@ -33,6 +33,12 @@ export function presentOne(rows: ViewRows): Json | undefined {
   return present(rows)[0];
 }
 
+/** The JSON text of each row, by its key. */
+export function presentByKey(rows: ViewRows, additions: Additions): ReadonlyMap<number, Json> {
+  const texts = present(rows, additions);
+  return new Map(rows.rows.map(({ key }, index) => [key, texts[index] ?? '']));
+}
+
 /** The JSON text of a list. */
 export function presentPage(page: ViewRows & { readonly count: number }, additions?: Additions): Json {
   return `{"count":${page.count},"results":[${present(page, additions).join(',')}]}`;

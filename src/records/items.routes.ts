@@ -1,22 +1,25 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { TSchema } from 'typebox';
 import { callerOf } from '../access/access.contract.ts';
 import { CRITERIA_ERRORS } from '../exports/exports.contract.ts';
-import type { Page } from '../kernel/paging.ts';
-import { hangUpSignal } from '../platform/http/hang-up.ts';
 import { addOperation, type AnyOperation } from '../platform/http/operation.ts';
 import { pageOf, PAGING_PARAMETERS, type RawQuery } from '../platform/http/query.ts';
 import type { HttpServer } from '../platform/http/server.ts';
+import { registerComparison } from './bom-comparison.routes.ts';
+import { registerItemContents, type ItemContentPorts } from './item-contents.routes.ts';
+import { askerOf, sendJson } from './items.answer.ts';
 import {
   bomSchema,
-  FILES_VIEW,
+  choiceOf,
+  ITEM_PATH,
   itemFilesSchema,
   itemListSchema,
   itemSchema,
   searchBody,
   ITEMS_TAG,
-  SOURCING_VIEW,
+  REVISION_PARAMETERS,
+  revisionsSchema,
   sourcingSchema,
+  VIEW_PARAMETER,
   whereUsedSchema,
 } from './items.contract.ts';
 import {
@@ -25,29 +28,26 @@ import {
   ITEM_FILE_EXAMPLE,
   listExample,
   SEARCH_BODIES,
+  REVISION_EXAMPLE,
   SOURCE_EXAMPLE,
   WHERE_USED_EXAMPLE,
 } from './items.examples.ts';
 import { SEARCH_PARAMETERS } from './items.search.ts';
-import { createItemReader, type Asker, type ItemPorts, type ItemReader } from './items.service.ts';
-
-const ITEM_PATH = { guid: 'The item: the GUID of any of its revisions.' };
-
-/** An answer that is JSON text already. */
-function sendJson(reply: FastifyReply, text: string): FastifyReply {
-  return reply.type('application/json; charset=utf-8').send(text);
-}
-
-const askerOf = (request: FastifyRequest, reply: FastifyReply): Asker => ({
-  caller: callerOf(request),
-  signal: hangUpSignal(reply),
-});
+import {
+  createItemReader,
+  type Asker,
+  type ItemPorts,
+  type ItemReader,
+  type ListRequest,
+} from './items.service.ts';
 
 /** The product record, for reading. */
-export function registerItems(app: HttpServer, ports: ItemPorts): void {
+export function registerItems(app: HttpServer, ports: ItemPorts & ItemContentPorts): void {
   const reader = createItemReader(ports);
   registerSearch(app, reader);
   registerMatches(app, reader);
+  registerComparison(app, ports);
+  registerItemContents(app, ports);
 
   addOperation(app, {
     method: 'GET',
@@ -56,11 +56,12 @@ export function registerItems(app: HttpServer, ports: ItemPorts): void {
     tag: ITEMS_TAG,
     summary: 'Show an item',
     description:
-      'The revision that has the GUID; where several revisions of the item share it, the effective one, or the working one where none is effective.',
+      'The revision that has the GUID; where several revisions of the item share it, the effective one, or the working one where none is effective. `revisionNumber` and `revisionStatus` name another revision of the same item.',
     path: ITEM_PATH,
+    query: REVISION_PARAMETERS,
     answers: { 200: { description: 'The item.', schema: itemSchema, example: ITEM_EXAMPLE } },
-    handle: async ({ request, reply, params }) =>
-      sendJson(reply, await reader.item(callerOf(request), params.guid)),
+    handle: async ({ request, reply, params, query }) =>
+      sendJson(reply, await reader.item(callerOf(request), { ...params, ...query })),
   });
   for (const list of LISTS) registerList(app, reader, list);
 }
@@ -124,21 +125,33 @@ function registerMatches(app: HttpServer, reader: ItemReader): void {
   });
 }
 
+type ListParameters = typeof REVISION_PARAMETERS & typeof VIEW_PARAMETER;
+
 /** What belongs to an item, a page at a time. */
 interface ItemList {
-  readonly name: string;
+  readonly name: 'revisions' | 'bom' | 'whereused' | 'sourcing' | 'files';
   readonly id: string;
   readonly summary: string;
   readonly description: string;
   readonly schema: TSchema;
   readonly example: unknown;
-  readonly read: (
-    reader: ItemReader,
-    of: { readonly asker: Asker; readonly guid: string; readonly page: Page },
-  ) => Promise<string>;
+  /** Beside paging; some of {@link ListParameters}. */
+  readonly query: Partial<ListParameters>;
+  readonly read: (reader: ItemReader, asker: Asker, request: ListRequest) => Promise<string>;
 }
 
 const LISTS: readonly ItemList[] = [
+  {
+    name: 'revisions',
+    id: 'listRevisions',
+    summary: 'List the revisions of an item',
+    description:
+      'The working revision, the effective one, then those that are superseded, the newest first. Revisions of one item may share a GUID: number and status together name one.',
+    schema: revisionsSchema,
+    example: REVISION_EXAMPLE,
+    query: {},
+    read: (reader, asker, request) => reader.revisions(asker, request),
+  },
   {
     name: 'bom',
     id: 'listBomLines',
@@ -146,7 +159,8 @@ const LISTS: readonly ItemList[] = [
     description: 'BOM lines in the order of their line numbers.',
     schema: bomSchema,
     example: BOM_LINE_EXAMPLE,
-    read: (reader, { asker, guid, page }) => reader.bom(asker, guid, page),
+    query: { ...REVISION_PARAMETERS, ...VIEW_PARAMETER },
+    read: (reader, asker, request) => reader.bom(asker, request),
   },
   {
     name: 'whereused',
@@ -156,7 +170,8 @@ const LISTS: readonly ItemList[] = [
       'Lines of effective BOMs, and of working ones where none is effective. `item` is the assembly; in the order of its number, then of line numbers.',
     schema: whereUsedSchema,
     example: WHERE_USED_EXAMPLE,
-    read: (reader, { asker, guid, page }) => reader.whereUsed(asker, guid, page),
+    query: {},
+    read: (reader, asker, request) => reader.whereUsed(asker, request),
   },
   {
     name: 'sourcing',
@@ -166,7 +181,8 @@ const LISTS: readonly ItemList[] = [
       'Source relationships in the order of manufacturer item numbers, then of vendor item numbers.',
     schema: sourcingSchema,
     example: SOURCE_EXAMPLE,
-    read: (reader, { asker, guid, page }) => reader.lines(asker, guid, { view: SOURCING_VIEW, page }),
+    query: REVISION_PARAMETERS,
+    read: (reader, asker, request) => reader.sourcing(asker, request),
   },
   {
     name: 'files',
@@ -175,12 +191,13 @@ const LISTS: readonly ItemList[] = [
     description: 'File associations in the order of file numbers.',
     schema: itemFilesSchema,
     example: ITEM_FILE_EXAMPLE,
-    read: (reader, { asker, guid, page }) => reader.lines(asker, guid, { view: FILES_VIEW, page }),
+    query: { ...REVISION_PARAMETERS, ...VIEW_PARAMETER },
+    read: (reader, asker, request) => reader.files(asker, request),
   },
 ];
 
 function registerList(app: HttpServer, reader: ItemReader, list: ItemList): void {
-  const { name, id, summary, description, schema, example, read } = list;
+  const { name, id, summary, description, schema, example, query: parameters, read } = list;
   addOperation(app, {
     method: 'GET',
     url: `/v1/items/:guid/${name}`,
@@ -188,13 +205,13 @@ function registerList(app: HttpServer, reader: ItemReader, list: ItemList): void
     tag: ITEMS_TAG,
     summary,
     path: ITEM_PATH,
-    query: PAGING_PARAMETERS,
+    query: { ...(parameters as ListParameters), ...PAGING_PARAMETERS },
     answers: { 200: { description, schema, example: listExample(example) } },
     errors: ['searchTooSlow'],
-    handle: async ({ request, reply, params, query }) =>
-      sendJson(
-        reply,
-        await read(reader, { asker: askerOf(request, reply), guid: params.guid, page: pageOf(query) }),
-      ),
+    handle: async ({ request, reply, params, query }) => {
+      const of = { ...params, ...choiceOf(query.revisionNumber, query.revisionStatus) };
+      const list = { of, page: pageOf(query), isFull: query.view === 'full' };
+      return sendJson(reply, await read(reader, askerOf(request, reply), list));
+    },
   });
 }

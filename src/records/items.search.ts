@@ -19,6 +19,7 @@ import {
   type QueryParameter,
 } from '../platform/http/query.ts';
 import { RULE, SEARCHABLE } from './items.contract.ts';
+import { conditionsOfWords, wordsParameter, type SearchWords } from './items.words.ts';
 
 /** One filter that was given, as a condition over `i` and `r`, as criteria are. */
 interface ItemFilter {
@@ -47,7 +48,7 @@ function matchPattern({ places, isMultiSelect }: Attribute, text: string): ItemF
   return { condition: sql<boolean>`(${sql.join(conditions, sql` OR `)})` };
 }
 
-function wordsParameter(attribute: Attribute, description: string): FilterParameter {
+function textFilter(attribute: Attribute, description: string): FilterParameter {
   return {
     ...textParameter(`${description}: the whole text in any case; \`*\` stands for any characters.`),
     read(given, name) {
@@ -109,7 +110,7 @@ function parametersOf(attribute: Attribute, description: string): [name: string,
   switch (attribute.type) {
     case 'text':
     case 'option':
-      return [[name, wordsParameter(attribute, description)]];
+      return [[name, textFilter(attribute, description)]];
     case 'guid':
     case 'number':
       return [[name, exactParameter(attribute, description)]];
@@ -159,7 +160,12 @@ const criteriaParameter: QueryParameter<{ readonly json: unknown }> = {
 
 /** The parameters of a search of a workspace. */
 export function searchParametersOf(attributes: readonly CustomAttribute[]) {
-  return { ...filtersOf(attributes), criteria: criteriaParameter, ...PAGING_PARAMETERS };
+  return {
+    ...filtersOf(attributes),
+    search: wordsParameter,
+    criteria: criteriaParameter,
+    ...PAGING_PARAMETERS,
+  };
 }
 
 /** What the document shows: those that every workspace has. */
@@ -174,7 +180,10 @@ type SearchValues = Readonly<Record<string, unknown>>;
  */
 export function conditionsOf(
   values: SearchValues,
-  attributes: readonly CustomAttribute[],
+  {
+    attributes,
+    workspaceId,
+  }: { readonly attributes: readonly CustomAttribute[]; readonly workspaceId: number },
 ): RawBuilder<boolean>[] {
   const filters = Object.entries(values).filter((entry): entry is [string, ItemFilter] => isFilter(entry[1]));
   const moments = new Map(filters.map(([name, { at }]) => [name, at]));
@@ -185,10 +194,12 @@ export function conditionsOf(
       return chronologyProblems(names, moments.get(names[0]), moments.get(names[1]));
     });
   const { json } = (values['criteria'] ?? {}) as { readonly json?: unknown };
+  const words = values['search'] as SearchWords | undefined;
   const { criteria, violations } = parseCriteria(json, attributes);
   failIfAny([...ranges, ...violations]);
   return [
     ...filters.map(([, { condition }]) => condition),
+    ...(words === undefined ? [] : conditionsOfWords(words, workspaceId)),
     ...(criteria === undefined ? [] : [compileCriteria(criteria, RULE)]),
   ];
 }

@@ -1,16 +1,28 @@
 import type { Caller } from '../access/access.contract.ts';
 import { listCustomAttributes } from '../engine/attributes.ts';
-import type { View } from '../engine/views/view.ts';
 import { compileCriteria, parseCriteria } from '../engine/criteria/criteria.ts';
-import { fail, failIfAny } from '../kernel/errors.ts';
+import { fail, failIfAny, violation, WaybillError } from '../kernel/errors.ts';
 import type { Page } from '../kernel/paging.ts';
 import { isStorable } from '../kernel/text.ts';
 import { sql, type Database } from '../platform/db/database.ts';
 import type { SearchLanes } from '../platform/db/search-lanes.ts';
 import { createBodyReader } from '../platform/http/body.ts';
 import { pageOf, readQuery, type RawQuery } from '../platform/http/query.ts';
-import { BOM_VIEW, ITEM_VIEW, RULE, searchBody, SUBSTITUTE_VIEW, WHERE_USED_VIEW } from './items.contract.ts';
-import { additionsOf, presentOne, presentPage } from './items.present.ts';
+import {
+  BOM_VIEW,
+  FILES_VIEW,
+  FULL_BOM_VIEW,
+  FULL_FILES_VIEW,
+  ITEM_VIEW,
+  REVISIONS_VIEW,
+  RULE,
+  searchBody,
+  SOURCING_VIEW,
+  SUBSTITUTE_VIEW,
+  WHERE_USED_VIEW,
+  type RevisionChoice,
+} from './items.contract.ts';
+import { additionsOf, presentOne, presentPage, type Additions } from './items.present.ts';
 import { conditionsOf, searchParametersOf } from './items.search.ts';
 import {
   assembliesOf,
@@ -19,7 +31,10 @@ import {
   oneItem,
   pageOfItems,
   pageOfView,
+  revisionsOf,
   type RevisionKey,
+  type ViewQuery,
+  type ViewRows,
 } from './items.store.ts';
 
 const readSearchBody = createBodyReader(searchBody);
@@ -30,16 +45,29 @@ export interface Asker {
   readonly signal: AbortSignal;
 }
 
+/** One revision of an item: by a GUID, and a choice among all revisions of the item that has it. */
+export interface RevisionName extends RevisionChoice {
+  readonly guid: string;
+}
+
+/** A list of what belongs to a revision. `isFull`: with what `?view=full` adds. */
+export interface ListRequest {
+  readonly of: RevisionName;
+  readonly page: Page;
+  readonly isFull?: boolean;
+}
+
 /** Each of these gives the JSON text of an answer; see items.present.ts. */
 export interface ItemReader {
   search(asker: Asker, query: RawQuery): Promise<string>;
   /** The items that a run with these criteria and this option would take, before BOM explosion. */
   matches(asker: Asker, body: unknown, page: Page): Promise<string>;
-  item(caller: Caller, guid: string): Promise<string>;
-  /** Rows of a view that belong to the item. */
-  lines(asker: Asker, guid: string, select: { readonly view: View; readonly page: Page }): Promise<string>;
-  bom(asker: Asker, guid: string, page: Page): Promise<string>;
-  whereUsed(asker: Asker, guid: string, page: Page): Promise<string>;
+  item(caller: Caller, of: RevisionName): Promise<string>;
+  revisions(asker: Asker, request: ListRequest): Promise<string>;
+  bom(asker: Asker, request: ListRequest): Promise<string>;
+  sourcing(asker: Asker, request: ListRequest): Promise<string>;
+  files(asker: Asker, request: ListRequest): Promise<string>;
+  whereUsed(asker: Asker, request: ListRequest): Promise<string>;
 }
 
 export interface ItemPorts {
@@ -47,13 +75,25 @@ export interface ItemPorts {
   readonly searches: SearchLanes;
 }
 
-/** Reads the items of the caller's workspace. A GUID that names none of them is 3011. */
+/**
+ * What a path names in the caller's workspace. A GUID that names nothing is 3011, a choice that names no revision of the item 3003.
+ * PostgreSQL is not asked for text that it cannot have.
+ * @param side what stands before the names of the choice's parameters
+ */
+export async function getRevision(
+  db: Database,
+  { workspaceId }: Caller,
+  { guid, side = '', ...choice }: RevisionName & { readonly side?: string },
+): Promise<RevisionKey> {
+  if (!isStorable(guid)) return fail('invalidGuid', guid);
+  const found = await findRevision(db, workspaceId, { guid, ...choice });
+  if (found !== undefined) return found;
+  if ((await findRevision(db, workspaceId, { guid })) === undefined) return fail('invalidGuid', guid);
+  throw new WaybillError(Object.keys(choice).map((name) => violation('invalidValue', `${side}${name}`)));
+}
+
+/** Reads the items of the caller's workspace. */
 export function createItemReader({ db, searches }: ItemPorts): ItemReader {
-  /** What a GUID of a path names. PostgreSQL is not asked for text that it cannot have. */
-  async function getRevision({ workspaceId }: Caller, guid: string): Promise<RevisionKey> {
-    const found = isStorable(guid) ? await findRevision(db, workspaceId, guid) : undefined;
-    return found ?? fail('invalidGuid', guid);
-  }
   const attributesOf = ({ workspaceId }: Caller) => listCustomAttributes(db, workspaceId);
   /** What reads as many rows as there are. */
   const readMany = <Rows>(
@@ -61,12 +101,22 @@ export function createItemReader({ db, searches }: ItemPorts): ItemReader {
     read: (lane: Database) => Promise<Rows>,
   ): Promise<Rows> => searches.run({ owner: caller.workspaceId, signal }, read);
 
+  /** Rows of a view that belong to some revisions of an item. */
+  async function readPage(
+    asker: Asker,
+    query: Pick<ViewQuery, 'set' | 'view' | 'condition'>,
+    page: Page,
+  ): Promise<string> {
+    const attributes = await attributesOf(asker.caller);
+    return presentPage(await readMany(asker, (lane) => pageOfView(lane, { ...query, attributes }, page)));
+  }
+
   return {
     async search(asker, query) {
       const { workspaceId } = asker.caller;
       const attributes = await attributesOf(asker.caller);
       const values = readQuery(searchParametersOf(attributes), query);
-      const conditions = conditionsOf(values, attributes);
+      const conditions = conditionsOf(values, { attributes, workspaceId });
       const page = await readMany(asker, (lane) =>
         pageOfItems(lane, { workspaceId, conditions, attributes, rule: RULE }, pageOf(values)),
       );
@@ -85,41 +135,55 @@ export function createItemReader({ db, searches }: ItemPorts): ItemReader {
       return presentPage(await readMany(asker, (lane) => pageOfItems(lane, search, page)));
     },
 
-    async item(caller, guid) {
-      const set = oneItem(await getRevision(caller, guid));
+    async item(caller, of) {
+      const set = oneItem(await getRevision(db, caller, of));
       const rows = await listRows(db, { set, view: ITEM_VIEW, attributes: await attributesOf(caller) });
       // An import may have taken the revision away between the two.
-      return presentOne(rows) ?? fail('invalidGuid', guid);
+      return presentOne(rows) ?? fail('invalidGuid', of.guid);
     },
 
-    async lines(asker, guid, { view, page }) {
-      const set = oneItem(await getRevision(asker.caller, guid));
-      const attributes = await attributesOf(asker.caller);
-      return presentPage(await readMany(asker, (lane) => pageOfView(lane, { set, view, attributes }, page)));
+    async revisions(asker, { of, page }) {
+      const { itemId } = await getRevision(db, asker.caller, of);
+      return readPage(asker, { set: revisionsOf(itemId), view: REVISIONS_VIEW }, page);
     },
 
-    async bom(asker, guid, page) {
-      const set = oneItem(await getRevision(asker.caller, guid));
+    async sourcing(asker, { of, page }) {
+      const set = oneItem(await getRevision(db, asker.caller, of));
+      return readPage(asker, { set, view: SOURCING_VIEW }, page);
+    },
+
+    async files(asker, { of, page, isFull }) {
+      const set = oneItem(await getRevision(db, asker.caller, of));
+      return readPage(asker, { set, view: isFull === true ? FULL_FILES_VIEW : FILES_VIEW }, page);
+    },
+
+    async bom(asker, { of, page, isFull }) {
+      const set = oneItem(await getRevision(db, asker.caller, of));
       const attributes = await attributesOf(asker.caller);
+      const view = isFull === true ? FULL_BOM_VIEW : BOM_VIEW;
       const key = 'b.id';
       const [lines, substitutes] = await readMany(asker, async (lane) => {
-        const found = await pageOfView(lane, { set, view: BOM_VIEW, attributes, key }, page);
-        const lineIds = found.rows.map((row) => row.key);
-        const condition = sql<boolean>`b.id = ANY(${lineIds}::bigint[])`;
-        return [found, await listRows(lane, { set, view: SUBSTITUTE_VIEW, attributes, key, condition })];
+        const found = await pageOfView(lane, { set, view, attributes, key }, page);
+        return [found, await substitutesOf(lane, { set, attributes }, found)];
       });
-      return presentPage(lines, additionsOf('substitutes', substitutes));
+      return presentPage(lines, substitutes);
     },
 
-    async whereUsed(asker, guid, page) {
-      const { itemId } = await getRevision(asker.caller, guid);
-      const query = {
-        set: assembliesOf(itemId),
-        view: WHERE_USED_VIEW,
-        attributes: await attributesOf(asker.caller),
-        condition: sql<boolean>`b.child_item_id = ${itemId}`,
-      };
-      return presentPage(await readMany(asker, (lane) => pageOfView(lane, query, page)));
+    async whereUsed(asker, { of, page }) {
+      const { itemId } = await getRevision(db, asker.caller, of);
+      const condition = sql<boolean>`b.child_item_id = ${itemId}`;
+      return readPage(asker, { set: assembliesOf(itemId), view: WHERE_USED_VIEW, condition }, page);
     },
   };
+}
+
+/** The substitutes of BOM lines, rows whose keys are those of lines of the set. */
+export async function substitutesOf(
+  db: Database,
+  query: Pick<ViewQuery, 'set' | 'attributes'>,
+  { rows }: Pick<ViewRows, 'rows'>,
+): Promise<Additions> {
+  const condition = sql<boolean>`b.id = ANY(${rows.map((row) => row.key)}::bigint[])`;
+  const found = await listRows(db, { ...query, view: SUBSTITUTE_VIEW, key: 'b.id', condition });
+  return additionsOf('substitutes', found);
 }

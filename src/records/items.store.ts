@@ -5,11 +5,14 @@ import type { View } from '../engine/views/view.ts';
 import type { Page } from '../kernel/paging.ts';
 import type { RevisionRule } from '../kernel/vocabulary.ts';
 import { sql, type Database, type RawBuilder } from '../platform/db/database.ts';
-import { ITEM_VIEW, RULE } from './items.contract.ts';
+import { ITEM_VIEW, RULE, type RevisionChoice } from './items.contract.ts';
 
 /** SQL for the revision of an item that is shown when none is named. */
 const shownRevision = (alias: string, rule = RULE): RawBuilder<unknown> =>
   sql.raw(matchedRevisionOf(rule)(alias));
+
+/** Revisions of an item (`r`); those that are not over come first. */
+const NEWEST_FIRST = sql`r.superseded_at DESC NULLS FIRST, r.id DESC`;
 
 /** One revision of an item. */
 export interface RevisionKey {
@@ -17,18 +20,28 @@ export interface RevisionKey {
   readonly revisionId: number;
 }
 
-/** The revision with a GUID; of several of one item that share it, the one that lists show, else the newest. */
+/**
+ * The revision with a GUID; of several of one item that share it, the one that lists show, else the newest. With a choice any revision of
+ * that item which it names, by the same order where it leaves several.
+ */
 export async function findRevision(
   db: Database,
   workspaceId: number,
-  guid: string,
+  { guid, revisionNumber, revisionStatus }: { readonly guid: string } & RevisionChoice,
 ): Promise<RevisionKey | undefined> {
+  const named = [
+    ...(revisionNumber === undefined ? [] : [sql`coalesce(r.revision_number, '') = ${revisionNumber}`]),
+    ...(revisionStatus === undefined ? [] : [sql`r.status = ${revisionStatus}`]),
+  ];
+  const choice =
+    named.length === 0
+      ? sql`r.guid = ${guid}`
+      : sql`r.item_id = (SELECT item_id FROM item_revisions WHERE workspace_id = ${workspaceId} AND guid = ${guid} LIMIT 1)
+          AND ${sql.join(named, sql` AND `)}`;
   const { rows } = await sql<RevisionKey>`
     SELECT i.id AS "itemId", r.id AS "revisionId" FROM item_revisions r JOIN items i ON i.id = r.item_id
-    WHERE r.workspace_id = ${workspaceId} AND r.guid = ${guid}
-    ORDER BY r.id = ${shownRevision('i')} DESC, r.superseded_at DESC NULLS FIRST, r.id DESC LIMIT 1`.execute(
-    db,
-  );
+    WHERE r.workspace_id = ${workspaceId} AND ${choice}
+    ORDER BY r.id = ${shownRevision('i')} DESC, ${NEWEST_FIRST} LIMIT 1`.execute(db);
   return rows[0];
 }
 
@@ -57,6 +70,15 @@ export interface ViewRows {
 /** The set of one revision. */
 export function oneItem({ itemId, revisionId }: RevisionKey): RawBuilder<unknown> {
   return sql`SELECT 1 AS position, ${itemId}::bigint AS item_id, ${revisionId}::bigint AS revision_id`;
+}
+
+/** The set of all revisions of an item: the working one, the effective one, then the others from the newest on. */
+export function revisionsOf(itemId: number): RawBuilder<unknown> {
+  return sql`
+    SELECT row_number() OVER (
+             ORDER BY array_position(ARRAY['WORKING', 'EFFECTIVE'], r.status), ${NEWEST_FIRST})::integer AS position,
+           r.item_id, r.id AS revision_id
+    FROM item_revisions r WHERE r.item_id = ${itemId}`;
 }
 
 /** The set of the assemblies whose shown revision has an item in its BOM: neither old BOMs nor drafts count. */

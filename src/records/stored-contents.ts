@@ -3,6 +3,7 @@ import { tryContentLock } from '../platform/db/content-lock.ts';
 import { inBatches } from '../platform/storage/batches.ts';
 import type { Storage } from '../platform/storage/storage.ts';
 import { tryImportLock } from './import/import-lock.ts';
+import { MEDIA_TYPE } from './media-types.ts';
 
 /** The first part of the storage keys of records' physical files; the workspace's id is the second. */
 export const CONTENT_PREFIX = 'content';
@@ -68,4 +69,32 @@ export async function* listKeptContents(db: Database): AsyncGenerator<KeptConten
 export async function isContentNamed(db: Database, storageKey: string): Promise<boolean> {
   const { rows } = await sql`SELECT FROM files WHERE content_key = ${storageKey} LIMIT 1`.execute(db);
   return rows.length > 0;
+}
+
+/** A file of an item. Without a key its content is not held. */
+export interface ItemFile {
+  readonly guid: string;
+  readonly name: string;
+  readonly mediaType: string | null;
+  readonly storageKey: string | null;
+  readonly sizeBytes: number | null;
+  readonly sha256: Buffer | null;
+}
+
+/** The file with a GUID that any revision of an item has. */
+export async function findContent(
+  db: Database,
+  {
+    workspaceId,
+    itemId,
+    guid,
+  }: { readonly workspaceId: number; readonly itemId: number; readonly guid: string },
+): Promise<ItemFile | undefined> {
+  const { rows } = await sql<ItemFile>`
+    SELECT f.guid, f.name, ${sql.raw(MEDIA_TYPE)} AS "mediaType", f.content_key AS "storageKey", f.size_bytes AS "sizeBytes",
+           f.content_sha256 AS sha256
+    FROM files f WHERE f.workspace_id = ${workspaceId} AND f.guid = ${guid} AND EXISTS (
+      SELECT FROM item_files x JOIN item_revisions r ON r.id = x.parent_revision_id
+      WHERE x.file_id = f.id AND r.item_id = ${itemId})`.execute(db);
+  return rows[0];
 }

@@ -130,6 +130,41 @@ describe('custom attributes', () => {
   });
 });
 
+describe('search', () => {
+  it.each([
+    ['a-1', 'A'],
+    ['-1', 'ABCD'],
+    ['%C3%A4THER', 'AB'],
+    ['thing', 'AB'],
+    ['first', 'A'],
+    ['thing+a-1', 'A'],
+    ['++thing++A-1++', 'A'],
+    ['thing+child', ''],
+    ['100%25_', 'A'],
+    ['1%25', ''],
+    ['_0', ''],
+    ['%C3%A4*100%25', 'A'],
+    ['m-7', 'A'],
+    ['v-7', ''],
+    ['m-7+first', 'A'],
+    ['', 'ABCD'],
+    ['*', 'ABCD'],
+    ['thing&number=b*', 'B'],
+    ['thing&shared=true', 'A'],
+  ])(
+    'finds items that have every word in number, name, description or maker’s number: %s',
+    async (words, found) => {
+      expect(await search(`search=${words}`)).toBe(found);
+    },
+  );
+
+  it.each(['a+b+c+d+e+f+g+h+i', '%00', 'a*'.repeat(1_001)])('refuses %j: 3003', async (words) => {
+    const answer = await served.admin.get(`/v1/items?search=${words}`);
+    expect(codesOf(answer)).toEqual([400, 3003]);
+    expect(messagesOf(answer)).toEqual(['The value for the attribute "search" is not valid.']);
+  });
+});
+
 const criteria = (value: unknown): string => `criteria=${encodeURIComponent(JSON.stringify(value))}`;
 const name = (operator: string, value: unknown) => ({ attribute: 'name', operator, value });
 

@@ -109,13 +109,14 @@ describe('GET /v1/items/{guid}', () => {
 describe('GET /v1/items', () => {
   it('lists each item once, by number, under its effective revision or else its working one [API-33, API-39, API-187]', async () => {
     const { count, results } = await list('');
-    expect(count).toBe(7);
+    expect(count).toBe(8);
     expect(
       results.map(
         (item) => `${item.number} ${String(item['revisionNumber'])} ${String(item['revisionStatus'])}`,
       ),
     ).toEqual([
       'ASM A WORKING',
+      'BIG A EFFECTIVE',
       'BOLT A EFFECTIVE',
       'NUT A EFFECTIVE',
       'ONE B EFFECTIVE',
@@ -220,7 +221,7 @@ describe('GET /v1/items/{guid}/whereused', () => {
   );
 
   it('of an item in no BOM: nothing', async () => {
-    expect(await list(`/${guid('TOPB')}/whereused`)).toEqual({ count: 0, results: [] });
+    expect(await list(`/${guid('BIGA')}/whereused`)).toEqual({ count: 0, results: [] });
   });
 });
 
@@ -310,6 +311,7 @@ describe.each([
   ['/whereused', 'BOLTA', ['L6', 'L2']],
   ['/sourcing', 'BOLTA', ['SR1', 'SR2']],
   ['/files', 'BOLTA', ['A1', 'A2']],
+  ['/revisions', 'TOPB', ['TOPC', 'TOPB', 'TOPA']],
 ])('%s pages', (path, label, labels) => {
   it.each([1, 2, 3])('%i at a time, every row exactly once [API-38]', async (limit) => {
     const found: string[] = [];
@@ -327,41 +329,44 @@ describe.each([
   });
 });
 
-describe.each(['', '/bom', '/whereused', '/sourcing', '/files'])('refusals of /v1/items/{guid}%s', (path) => {
-  it('without a session: 401 [API-6]', async () => {
-    const response = await fetch(`${served.url}/v1/items/${guid('TOPB')}${path}`);
-    expect(response.status).toBe(401);
-  });
+describe.each(['', '/bom', '/bom/comparison', '/revisions', '/whereused', '/sourcing', '/files'])(
+  'refusals of /v1/items/{guid}%s',
+  (path) => {
+    it('without a session: 401 [API-6]', async () => {
+      const response = await fetch(`${served.url}/v1/items/${guid('TOPB')}${path}`);
+      expect(response.status).toBe(401);
+    });
 
-  it('to another workspace: 3011', async () => {
-    const answer = await served.as('stranger').get(`/v1/items/${guid('TOPB')}${path}`);
-    expect(codesOf(answer)).toEqual([400, 3011]);
-  });
+    it('to another workspace: 3011', async () => {
+      const answer = await served.as('stranger').get(`/v1/items/${guid('TOPB')}${path}`);
+      expect(codesOf(answer)).toEqual([400, 3011]);
+    });
 
-  it.each([
-    ['NOBODY', 'NOBODY'],
-    [guid('TOPB').toLowerCase(), guid('TOPB').toLowerCase()],
-    [guid('L2'), guid('L2')],
-    ['a%20b%22', 'a b"'],
-    ['%00', '\0'],
-  ])('%j names no item: 3011, echoed as received [API-53]', async (text, echoed) => {
-    const answer = await served.admin.get(`/v1/items/${text}${path}`);
-    expect(codesOf(answer)).toEqual([400, 3011]);
-    expect(messagesOf(answer)).toEqual([`The guid "${echoed}" is not valid.`]);
-  });
+    it.each([
+      ['NOBODY', 'NOBODY'],
+      [guid('TOPB').toLowerCase(), guid('TOPB').toLowerCase()],
+      [guid('L2'), guid('L2')],
+      ['a%20b%22', 'a b"'],
+      ['%00', '\0'],
+    ])('%j names no item: 3011, echoed as received [API-53]', async (text, echoed) => {
+      const answer = await served.admin.get(`/v1/items/${text}${path}`);
+      expect(codesOf(answer)).toEqual([400, 3011]);
+      expect(messagesOf(answer)).toEqual([`The guid "${echoed}" is not valid.`]);
+    });
 
-  it('an unknown parameter: 3019 [API-13, API-57]', async () => {
-    const answer = await served.admin.get(`/v1/items/${guid('TOPB')}${path}?responseview=minimum`);
-    expect(codesOf(answer)).toEqual([400, 3019]);
-  });
+    it('an unknown parameter: 3019 [API-13, API-57]', async () => {
+      const answer = await served.admin.get(`/v1/items/${guid('TOPB')}${path}?responseview=minimum`);
+      expect(codesOf(answer)).toEqual([400, 3019]);
+    });
 
-  it('other methods: 405 [API-45]', async () => {
-    const answer = await served.admin.send(`/v1/items/${guid('TOPB')}${path}`, { method: 'DELETE' });
-    expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
-  });
-});
+    it('other methods: 405 [API-45]', async () => {
+      const answer = await served.admin.send(`/v1/items/${guid('TOPB')}${path}`, { method: 'DELETE' });
+      expect([answer.status, answer.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+    });
+  },
+);
 
-it.each(['bom', 'whereused', 'sourcing', 'files'])(
+it.each(['bom', 'bom/comparison', 'revisions', 'whereused', 'sourcing', 'files'])(
   '%s refuses paging out of range: 3041 [API-35, API-61]',
   async (path) => {
     for (const query of ['limit=0', 'limit=401', 'offset=-1', 'offset=one']) {

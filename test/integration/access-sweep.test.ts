@@ -49,6 +49,12 @@ const EMAILS = {
 };
 const REMOVED = 'removed@example.test';
 const ITEM = { number: 'SECRET-00001', name: 'Secret Model', guid: 'SECRET0ITEM0REVISION' };
+const ITEM_FILE = { name: 'secret-drawing.txt', guid: 'SECRET0ITEM0DRAWING0', content: 'secret measures' };
+const BUNDLE = {
+  'SPECS.csv': `number,name,guid\r\n${ITEM.number},${ITEM.name},${ITEM.guid}\r\n`,
+  'FILES.csv': `parent.number,file.name,file.guid,contentPath\r\n${ITEM.number},${ITEM_FILE.name},${ITEM_FILE.guid},files/drawing.txt\r\n`,
+  'files/drawing.txt': ITEM_FILE.content,
+};
 
 let installation: OpenInstallation;
 let server: TestServer;
@@ -59,8 +65,7 @@ let secrets: readonly string[];
 
 beforeAll(async () => {
   installation = await createInstallation();
-  const bundle = { 'SPECS.csv': `number,name,guid\r\n${ITEM.number},${ITEM.name},${ITEM.guid}\r\n` };
-  server = await installation.serve(['--bundle', await installation.write('bundle', bundle)]);
+  server = await installation.serve(['--bundle', await installation.write('bundle', BUNDLE)]);
   const [client] = await Promise.all([addClient(), installation.addOtherWorkspace()]);
   await addUsers();
   callers = await openAll(client);
@@ -74,13 +79,14 @@ beforeAll(async () => {
     run: run.guid,
     file: file.guid,
     item: ITEM.guid,
+    itemFile: ITEM_FILE.guid,
     credentials: { email: EMAILS.colleague, password: PASSWORD },
     client,
   };
   const { creator } = definition;
   secrets = [
     ...[definition.name, definition.guid, run.guid, file.guid, file.sha256],
-    ...[creator.guid, creator.fullName, EMAILS.owner, ...Object.values(ITEM)],
+    ...[creator.guid, creator.fullName, EMAILS.owner, ...Object.values(ITEM), ...Object.values(ITEM_FILE)],
   ];
 });
 

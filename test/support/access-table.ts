@@ -36,6 +36,7 @@ export interface Subjects {
   readonly run: string;
   readonly file: string;
   readonly item: string;
+  readonly itemFile: string;
   readonly credentials: { readonly email: string; readonly password: string };
   readonly client: { readonly clientId: string; readonly clientSecret: string };
 }
@@ -149,8 +150,14 @@ export const WORKSPACE_ROWS: readonly Row[] = [
   { route: 'POST /v1/exports/{guid}/runs', answers: WORKSPACE_CREATES, body: () => ({}) },
   { route: 'GET /v1/exports/{guid}/runs/latestCompleted', answers: WORKSPACE },
   { route: 'GET /v1/items/{guid}', answers: WORKSPACE },
+  { route: 'GET /v1/items/{guid}', query: '?revisionStatus=EFFECTIVE', answers: WORKSPACE },
   { route: 'GET /v1/items/{guid}/bom', answers: WORKSPACE },
+  { route: 'GET /v1/items/{guid}/bom', query: '?view=full', answers: WORKSPACE },
+  { route: 'GET /v1/items/{guid}/bom/comparison', answers: WORKSPACE },
   { route: 'GET /v1/items/{guid}/files', answers: WORKSPACE },
+  { route: 'GET /v1/items/{guid}/files', query: '?view=full', answers: WORKSPACE },
+  { route: 'GET /v1/items/{guid}/files/{file}/content', answers: WORKSPACE },
+  { route: 'GET /v1/items/{guid}/revisions', answers: WORKSPACE },
   { route: 'GET /v1/items/{guid}/sourcing', answers: WORKSPACE },
   { route: 'GET /v1/items/{guid}/whereused', answers: WORKSPACE },
 ];
@@ -186,12 +193,13 @@ export const withHead = (routes: readonly string[]): string[] => [
 ];
 
 /** The path of a route, about these subjects. */
-export function pathOf({ route, query = '' }: Row, { definition, run, file, item }: Subjects): string {
+export function pathOf({ route, query = '' }: Row, subjects: Subjects): string {
   const template = route.slice(route.indexOf(' ') + 1);
+  const isOfItem = template.startsWith('/v1/items/');
   const path = template
-    .replace('{guid}', template.startsWith('/v1/items/') ? item : definition)
-    .replace('{run}', run)
-    .replace('{file}', file)
+    .replace('{guid}', isOfItem ? subjects.item : subjects.definition)
+    .replace('{run}', subjects.run)
+    .replace('{file}', isOfItem ? subjects.itemFile : subjects.file)
     .replace('*', 'index.css');
   return path + query;
 }

@@ -38,9 +38,15 @@ const PATHS = [
   '/v1/exports/{definition}/runs/{run}/files/{file}',
   '/v1/exports/{definition}/runs/{run}/files/{file}/content',
   '/v1/items/{item}',
+  '/v1/items/{item}?revisionStatus=EFFECTIVE',
+  '/v1/items/{item}/revisions',
   '/v1/items/{item}/bom',
+  '/v1/items/{item}/bom?view=full',
+  '/v1/items/{item}/bom/comparison?includeUnchanged=true',
   '/v1/items/{item}/whereused',
   '/v1/items/{item}/files',
+  '/v1/items/{item}/files?view=full',
+  '/v1/items/{item}/files/{document}/content',
   '/v1/items/{item}/sourcing',
   // Things of another kind.
   '/v1/exports/{run}',
@@ -53,6 +59,7 @@ const PLACES = [
   '/v1/items?limit=400',
   '/v1/runs?limit=400',
   '/v1/runs?view=full&status=COMPLETE&limit=400',
+  '/v1/items?limit=400&search=top',
   '/v1/settings/exports/attributes?includePossibleValues=true',
   '/v1/settings/export/attributes',
   '/v1/settings/exports/criteria?includePossibleValues=true',
@@ -93,6 +100,7 @@ export type Action = { readonly who: number } & (
       readonly run: Choice;
       readonly file: Choice;
       readonly item: Choice;
+      readonly document: Choice;
       /** What is of one run: then all that a request names is right, but for who asks, or for its file. */
       readonly together: (typeof TOGETHER)[number];
     }
@@ -143,6 +151,7 @@ export const actions: fc.Arbitrary<Action> = fc.oneof(
       run: choice,
       file: choice,
       item: choice,
+      document: choice,
       together: fc.constantFrom(...TOGETHER),
     }),
   },
@@ -180,14 +189,14 @@ export function oneForeignName(who: number): Action[] {
   ] as const;
   return PATHS.flatMap((path) =>
     [...path.matchAll(/\{(\w+)\}/g)].map(([, name]): Action => {
-      const choices = { definition: own, run: own, file: own, item: own, [name!]: foreign };
+      const choices = { definition: own, run: own, file: own, item: own, document: own, [name!]: foreign };
       const together = name === 'file' ? 'definition and run' : 'nothing';
       return { kind: 'get', who, path, isHead: false, together, ...choices };
     }),
   );
 }
 
-const NOWHERE = ['A', 'B', 'C', 'D'].map((letter) => letter.repeat(20));
+const NOWHERE = ['A', 'B', 'C', 'D', 'E'].map((letter) => letter.repeat(20));
 const otherMark = (mark: Mark): Mark => (mark === 'ALPHA' ? 'BRAVO' : 'ALPHA');
 /** Of things in the order in which they were made, the one at a place, counted round. */
 const at = <Thing>(things: readonly Thing[], place: number): Thing => things[place % things.length]!;
@@ -274,6 +283,11 @@ export function createHistory(world: IsolationWorld) {
         ? [run.file, action.run.whose === 'foreign', action.run.whose]
         : [fileOf(member, action.file), action.file.whose === 'foreign', action.file.whose],
       item: [itemOf(member, action.item), action.item.whose === 'foreign', action.item.whose],
+      document: [
+        documentOf(member, action.document),
+        action.document.whose === 'foreign',
+        action.document.whose,
+      ],
     };
     const fill = (value: (name: string) => string): string =>
       action.path.replace(/\{(\w+)\}/g, (_whole, name: string) => value(name));
@@ -312,6 +326,9 @@ export function createHistory(world: IsolationWorld) {
     whose === 'nowhere'
       ? NOWHERE[3]!
       : at(knownOf(whose === 'foreign' ? otherMark(mark) : mark).items, place);
+
+  const documentOf = ({ mark }: Member, { whose }: Choice): string =>
+    whose === 'nowhere' ? NOWHERE[4]! : knownOf(whose === 'foreign' ? otherMark(mark) : mark).document;
 
   async function findDefinitions(
     member: Member,

@@ -11,6 +11,8 @@ export const SHARED_NUMBER = '900-00001';
 export function knownOf(mark: Mark) {
   return {
     items: [guid(`${mark}TOP`), guid(`${mark}PART`), guid(`${mark}SHARED`)],
+    /** A file of the part. */
+    document: guid(`${mark}FILE`),
     numbers: [`${mark}-TOP`, `${mark}-PART`, SHARED_NUMBER],
     filters: {
       number: `${mark}-PART`,

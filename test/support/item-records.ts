@@ -88,7 +88,7 @@ export function itemRecords(): BundleFiles {
       part('TOP', 'A', 'SUPERSEDED'),
       part('TOP', 'C', 'WORKING'),
       part('ASM', 'A', 'WORKING'),
-      ...['BOLT', 'NUT', 'SCREW', 'WASHER'].map((number) => part(number, 'A', 'EFFECTIVE')),
+      ...['BIG', 'BOLT', 'NUT', 'SCREW', 'WASHER'].map((number) => part(number, 'A', 'EFFECTIVE')),
       part('BOLT', 'B', 'WORKING'),
       revision({ number: 'ONE', guid: guid('ONE'), revisionNumber: 'A', revisionStatus: 'SUPERSEDED' }),
       revision({ number: 'ONE', guid: guid('ONE'), revisionNumber: 'B', revisionStatus: 'EFFECTIVE' }),
@@ -102,6 +102,8 @@ export function itemRecords(): BundleFiles {
       `TOP,B,WASHER,${guid('L4')},3,1,,,`,
       `TOP,C,BOLT,${guid('L5')},1,8,,,`,
       `ASM,A,BOLT,${guid('L6')},7,2,,,`,
+      `BIG,A,TOP,${guid('L7')},1,1,,,`,
+      `BIG,A,NUT,${guid('L8')},2,1,,,`,
     ),
     'BOM_SUBSTITUTES.csv': csv(
       'parent.number,parent.revisionNumber,item.number,bom.guid,substitute.number,guid,rank,quantity,notes',

@@ -144,3 +144,18 @@ describe('parseHttpDate', () => {
     );
   });
 });
+
+describe('a file of which no date is known', () => {
+  const undated = { ...FILE, lastModified: undefined };
+
+  it('is what its ETag says, and conditions on dates are passed over', () => {
+    for (const date of [SECOND_BEFORE, DATE, SECOND_AFTER]) {
+      expect(findFailedPrecondition({ 'if-unmodified-since': date }, undated)).toBeUndefined();
+      expect(isNotModified({ 'if-modified-since': date }, undated)).toBe(false);
+      expect(allowsRange({ 'if-range': date }, undated)).toBe(false);
+    }
+    expect(allowsRange({ 'if-range': 'no date' }, undated)).toBe(false);
+    expect(allowsRange({ 'if-range': FILE.etag }, undated)).toBe(true);
+    expect(isNotModified({ 'if-none-match': FILE.etag }, undated)).toBe(true);
+  });
+});

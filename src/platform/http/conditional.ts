@@ -2,8 +2,8 @@
 export interface Validators {
   /** In quotes, without `W/`: the content under it never changes by a byte. */
   readonly etag: string;
-  /** Whole seconds, as HTTP has them. */
-  readonly lastModified: Date;
+  /** Whole seconds, as HTTP has them; undefined when it is not known: then conditions on dates are passed over. */
+  readonly lastModified: Date | undefined;
 }
 
 /** A request's headers by their names in lower case. */
@@ -18,7 +18,8 @@ export function findFailedPrecondition(headers: RequestHeaders, validators: Vali
   if (ifMatch !== undefined)
     return namesAny(ifMatch, validators.etag, { weakly: false }) ? undefined : 'If-Match';
   const unmodifiedSince = parseHttpDate(textOf(headers['if-unmodified-since']));
-  return unmodifiedSince !== undefined && validators.lastModified > unmodifiedSince
+  const { lastModified } = validators;
+  return unmodifiedSince !== undefined && lastModified !== undefined && lastModified > unmodifiedSince
     ? 'If-Unmodified-Since'
     : undefined;
 }
@@ -28,14 +29,14 @@ export function isNotModified(headers: RequestHeaders, { etag, lastModified }: V
   const ifNoneMatch = textOf(headers['if-none-match']);
   if (ifNoneMatch !== undefined) return namesAny(ifNoneMatch, etag, { weakly: true });
   const modifiedSince = parseHttpDate(textOf(headers['if-modified-since']));
-  return modifiedSince !== undefined && lastModified <= modifiedSince;
+  return modifiedSince !== undefined && lastModified !== undefined && lastModified <= modifiedSince;
 }
 
 /** Whether `If-Range` lets a part be sent: it names this very state, by its strong ETag or its exact date. Else the file is sent whole. */
 export function allowsRange(headers: RequestHeaders, { etag, lastModified }: Validators): boolean {
   const ifRange = textOf(headers['if-range']);
   if (ifRange === undefined || ifRange === etag) return true;
-  return parseHttpDate(ifRange)?.getTime() === lastModified.getTime();
+  return lastModified !== undefined && parseHttpDate(ifRange)?.getTime() === lastModified.getTime();
 }
 
 function textOf(header: string | string[] | undefined): string | undefined {

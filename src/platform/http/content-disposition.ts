@@ -2,7 +2,7 @@
 const UNSAFE = /[\\/\u0000-\u001f\u007f-\u009f]/g;
 
 /** `Content-Disposition` of a download, RFC 6266: a plain name for old clients, the true one in UTF-8 (RFC 8187) beside it. */
-export function contentDisposition(name: string): string {
+export function contentDisposition(name: string, type: 'attachment' | 'inline' = 'attachment'): string {
   const safe = name.toWellFormed().replace(UNSAFE, '_');
   // Some clients decode `%` in a plain name, and some take a backslash before a quote for part of it: neither stands in it.
   const plain = safe
@@ -14,5 +14,5 @@ export function contentDisposition(name: string): string {
     /['()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   );
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encoded}`;
+  return `${type}; filename="${plain}"; filename*=UTF-8''${encoded}`;
 }

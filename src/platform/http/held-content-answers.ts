@@ -22,14 +22,15 @@ export const DOWNLOAD_ERRORS = [
 /** The answers of a download, see {@link ./held-content.ts}, for the document. */
 export function contentAnswers(texts: {
   readonly content: string;
-  readonly lastModified: string;
+  /** What the date says; undefined when there is none. */
+  readonly lastModified?: string;
   readonly cacheControl: string;
   readonly headers?: DescribedHeaders;
 }): Readonly<Record<number, AnswerDescription>> {
   // Response headers that say which content this is.
   const state = {
     ETag: 'Names this content, for good.',
-    'Last-Modified': texts.lastModified,
+    ...(texts.lastModified !== undefined && { 'Last-Modified': texts.lastModified }),
     'Cache-Control': `\`${texts.cacheControl}\``,
   };
   const content = {

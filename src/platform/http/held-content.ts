@@ -18,7 +18,8 @@ export interface HeldContent {
   readonly sizeBytes: number;
   readonly sha256: Buffer;
   readonly mimeType: string;
-  readonly lastModified: Date;
+  /** Undefined when the content of the file may be another one without its date being another. */
+  readonly lastModified: Date | undefined;
 }
 
 /** One answer with a file, and what its owner has to say to it. */
@@ -63,7 +64,7 @@ export function createContentSender({
     if (failed !== undefined) return fail('preconditionFailed', failed);
     const common = {
       ETag: validators.etag,
-      'Last-Modified': validators.lastModified.toUTCString(),
+      ...(validators.lastModified && { 'Last-Modified': validators.lastModified.toUTCString() }),
       'Cache-Control': cacheControl,
     };
     if (isNotModified(request.headers, validators)) return reply.code(304).headers(common).send();
@@ -103,8 +104,8 @@ export function createContentSender({
 }
 
 function validatorsOf({ sha256, lastModified }: HeldContent): Validators {
-  const seconds = new Date(lastModified);
-  seconds.setUTCMilliseconds(0);
+  const seconds = lastModified && new Date(lastModified);
+  seconds?.setUTCMilliseconds(0);
   return { etag: `"${sha256.toString('hex')}"`, lastModified: seconds };
 }
 
