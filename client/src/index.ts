@@ -1,16 +1,28 @@
-import { perform, createSend, type RetrySettings } from './send.ts';
+import { createSend, perform } from './send.ts';
 import { readError } from './errors.ts';
 import { createMethods, type Methods } from './methods.ts';
 import { pagesOf, type ListPath, type PagesInit, type RowOf } from './pages.ts';
+import { createRuns, type Runs } from './runs.ts';
 import { createSession, type Credentials, type SessionSettings } from './session.ts';
 import type { Login } from './shapes.ts';
+import { RETRY, type RetrySettings } from './wait.ts';
 
 export type { components, operations, paths } from './api.generated.ts';
+export type { Download, DownloadOptions } from './download.ts';
 export { DownloadError, RunError, UnreachableError, WaybillError, type Violation } from './errors.ts';
 export type { Answer, Method, Methods } from './methods.ts';
 export type { ListPath, PagesInit, RowOf } from './pages.ts';
-export type { RetrySettings } from './send.ts';
+export type {
+  Criteria,
+  FollowOptions,
+  Progress,
+  RunAndDownloadOptions,
+  RunDownload,
+  Runs,
+  StartOptions,
+} from './runs.ts';
 export type { Credentials, SessionSettings } from './session.ts';
+export type { RetrySettings } from './wait.ts';
 export type { AnswerOf, Definition, FileRef, Item, Login, Run, RunFile, RunRef } from './shapes.ts';
 
 export type ClientSettings = SessionSettings & {
@@ -24,7 +36,7 @@ export type ClientSettings = SessionSettings & {
 };
 
 /** A client of one server, as one user. */
-export interface WaybillClient extends Methods {
+export interface WaybillClient extends Methods, Runs {
   readonly url: string;
   /** Every row of a list: `for await (const run of client.pages('/v1/exports/{guid}/runs', …))`. */
   pages<Path extends ListPath>(
@@ -37,15 +49,14 @@ export interface WaybillClient extends Methods {
   logout(options?: { readonly everywhere?: boolean }): Promise<void>;
 }
 
-const RETRY: RetrySettings = { attempts: 4, longestWaitMs: 30_000 };
-
 export function createClient(settings: ClientSettings): WaybillClient {
   const url = (settings.url ?? '').replace(/\/+$/, '');
   // Called as a function of its own: a browser's refuses to be the method of anything else.
   const fetch = settings.fetch ?? ((...call) => globalThis.fetch(...call));
   const onSignedOut = settings.onSignedOut ?? (() => undefined);
   const session = createSession(settings, logIn);
-  const send = createSend({ session, fetch, retry: { ...RETRY, ...settings.retry }, onSignedOut });
+  const retry = { ...RETRY, ...settings.retry };
+  const send = createSend({ session, fetch, retry, onSignedOut });
   const methods = createMethods(url, send);
 
   async function logIn(credentials: Credentials): Promise<Login> {
@@ -65,6 +76,7 @@ export function createClient(settings: ClientSettings): WaybillClient {
   return {
     url,
     ...methods,
+    ...createRuns({ url, send, methods, retry }),
     pages: (path, init) => pagesOf(methods.GET, path, init),
     login: () => session.login(),
     async logout({ everywhere = false } = {}) {

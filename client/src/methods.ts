@@ -6,11 +6,11 @@ import createOpenApiClient, {
 import type {
   HttpMethod,
   PathsWithMethod,
-  Readable,
   RequiredKeysOf,
   SuccessResponse,
 } from 'openapi-typescript-helpers';
 import type { paths } from './api.generated.ts';
+import { UnreachableError } from './errors.ts';
 import type { Send } from './send.ts';
 
 /** What a request gave: always what was asked for, since all else is thrown. */
@@ -25,7 +25,7 @@ type InitParam<Init> = RequiredKeysOf<Init> extends never ? [init?: Init] : [ini
 type DataOf<Operation, Init> = Operation extends {
   responses: infer Responses extends Record<string | number, object>;
 }
-  ? ParseAsResponse<Readable<SuccessResponse<Responses>>, Init>
+  ? ParseAsResponse<SuccessResponse<Responses>, Init>
   : never;
 
 /** A call by path: parameters, body and answer are those of the API's document. */
@@ -57,21 +57,32 @@ class Draft {
   }
 }
 
+type Granted = (path: string, init?: object) => Promise<Answer<unknown>>;
+
 export function createMethods(baseUrl: string, send: Send): Methods {
   const untyped: Client<Record<string, never>> = createOpenApiClient({
     baseUrl,
     Request: Draft as unknown as typeof Request,
-    fetch: (draft) => send(draft as unknown as Draft),
   });
+
   const granted =
-    (method: 'GET' | 'POST' | 'PUT') =>
-    async (path: string, init?: unknown): Promise<Answer<unknown>> => {
-      const call = untyped[method] as (
-        path: string,
-        init: unknown,
-      ) => Promise<{ data?: unknown; response: Response }>;
-      const { data, response } = await call(path, init);
-      return { data, response };
+    (method: 'GET' | 'POST' | 'PUT'): Granted =>
+    async (path, init) => {
+      const call = untyped[method] as (path: string, init: object) => Promise<Answer<unknown>>;
+      let answered: string | undefined;
+      const fetch = async (draft: Draft): Promise<Response> => {
+        const response = await send(draft);
+        answered = draft.url;
+        return response;
+      };
+      try {
+        const { data, response } = await call(path, { ...init, fetch });
+        return { data, response };
+      } catch (error) {
+        // A body that broke off: fetch has no other error for it.
+        if (answered !== undefined && error instanceof TypeError) throw new UnreachableError(answered, error);
+        throw error;
+      }
     };
   return {
     GET: granted('GET') as Methods['GET'],

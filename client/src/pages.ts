@@ -9,9 +9,13 @@ interface List {
   readonly results: readonly unknown[];
 }
 
-/** The routes that answer with a list. */
+/** The routes that answer with a list in pages. */
 export type ListPath = {
-  [Path in PathsWithMethod<paths, 'get'>]: AnswerOf<Path, 'get'> extends List ? Path : never;
+  [Path in PathsWithMethod<paths, 'get'>]: AnswerOf<Path, 'get'> extends List
+    ? 'offset' extends keyof NonNullable<paths[Path]['get']['parameters']['query']>
+      ? Path
+      : never
+    : never;
 }[PathsWithMethod<paths, 'get'>];
 
 /** One row of a list. */

@@ -1,18 +1,11 @@
-import { readError, retryAfterOf, UnreachableError } from './errors.ts';
+import { readError, retryAfterOf, UnreachableError, WaybillError } from './errors.ts';
 import type { Session } from './session.ts';
-import { afterMs, backoffMs, wait } from './wait.ts';
+import { pauseMs, wait, type RetrySettings } from './wait.ts';
 
 /** A request, kept so that it can be sent again: a Request's body can be read once only. */
 export interface Call {
   readonly url: string;
   readonly init: RequestInit;
-}
-
-export interface RetrySettings {
-  /** How often a request is sent at most. */
-  readonly attempts: number;
-  /** Who asks for more patience than this gets none: the error is told at once. */
-  readonly longestWaitMs: number;
 }
 
 export interface SendSettings {
@@ -42,7 +35,11 @@ export function createSend({ session, fetch, retry, onSignedOut }: SendSettings)
       return response;
     }
     await response.body?.cancel();
-    return perform(fetch, withHeaders(call, await session.headers(), session.cookies));
+    const renewed = await session.headers().catch((error: unknown) => {
+      if (error instanceof WaybillError) onSignedOut();
+      throw error;
+    });
+    return perform(fetch, withHeaders(call, renewed, session.cookies));
   }
 
   return async (call) => {
@@ -50,19 +47,18 @@ export function createSend({ session, fetch, retry, onSignedOut }: SendSettings)
     const { signal } = call.init;
     for (let failures = 0; ; failures += 1) {
       const isLast = failures + 1 >= attempts;
-      let pause = backoffMs(failures);
+      let retryAfterMs: number | undefined;
       try {
         const response = await sendOnce(call);
         if (response.ok) return response;
-        const retryAfterMs = retryAfterOf(response);
-        if (retryAfterMs !== undefined) pause = afterMs(retryAfterMs);
-        if (isLast || !LATER.has(response.status) || pause > retry.longestWaitMs)
+        retryAfterMs = retryAfterOf(response);
+        if (isLast || !LATER.has(response.status) || (retryAfterMs ?? 0) > retry.longestWaitMs)
           throw await readError(response, nameOf(call));
         await response.body?.cancel();
       } catch (error) {
         if (isLast || !(error instanceof UnreachableError)) throw error;
       }
-      await wait(pause, signal);
+      await wait(pauseMs(failures, retry, { retryAfterMs }), signal);
     }
   };
 }
