@@ -1,3 +1,4 @@
+import { SCREENS } from '../../src/app/page.contract.ts';
 /** Who calls: in {@link Answers} each has a column. */
 export const CALLERS = {
   'no session': 'nobody',
@@ -91,6 +92,7 @@ export const OPEN_ROWS: readonly Row[] = [
   { route: 'GET /health/ready', answers: ANYBODY },
   { route: 'GET /metrics', answers: ANYBODY },
   { route: 'POST /v1/login', answers: ANYBODY, body: ({ credentials }) => credentials },
+  { route: 'POST /v1/session', answers: ANYBODY, body: ({ credentials }) => credentials },
   {
     route: 'POST /oauth2/token',
     answers: ANYBODY,
@@ -120,11 +122,25 @@ export const PAGE_ROWS: readonly Row[] = [
   { route: 'GET /docs/static/swagger-initializer.js', answers: ANYBODY },
   { route: 'GET /docs/static/theme/page.css', answers: ANYBODY },
   { route: 'GET /docs/static/*', answers: ANYBODY },
+  { route: 'GET /', answers: ANYBODY },
+  ...SCREENS.flatMap((screen) => [`GET /${screen}`, `GET /${screen}/*`]).map((route) => ({
+    route,
+    answers: ANYBODY,
+  })),
+  // There is no such file.
+  { route: 'GET /assets/*', answers: everybody([404, 404]) },
 ];
 
 /** For every user, about the own workspace. */
 export const USER_ROWS: readonly Row[] = [
   { route: 'PUT /v1/logout', answers: USERS, endsSession: true },
+  { route: 'GET /v1/session', answers: USERS },
+  // To where nobody may go.
+  {
+    route: 'PUT /v1/session',
+    answers: { ...everybody([400, 3006]), nobody: UNAUTHENTICATED },
+    body: () => ({ workspaceId: 999_999_999 }),
+  },
   { route: 'GET /v1/audit', answers: ADMINISTRATORS },
   { route: 'GET /v1/exports', answers: USERS },
   { route: 'POST /v1/exports', answers: USERS_CREATE, body: () => ({ name: 'x', world: 'ITEMS' }) },

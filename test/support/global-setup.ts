@@ -2,6 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { preparePage } from '../../scripts/launch/page.mjs';
 import { connectAlone, type ConnectionSettings } from '../../src/platform/db/database.ts';
 import { openEmbeddedPostgres } from '../../src/platform/db/embedded/embedded-postgres.ts';
 import { removeDataDir } from '../../src/platform/db/embedded/location.ts';
@@ -9,8 +10,9 @@ import { migrate } from '../../src/platform/db/migrate.ts';
 import { TEMPLATE_DATABASE } from './database.ts';
 import { INSTALLED_DATABASE } from './outside-database.ts';
 
-/** One PostgreSQL for the whole run, with a migrated database that every test file gets a copy of. */
+/** One PostgreSQL for the whole run, with a migrated database that every test file gets a copy of; and the page, built once. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  await preparePage(process.execPath);
   const given = process.env['WAYBILL_TEST_DATABASE_URL'];
   if (given !== undefined) {
     await createTemplate({ connectionString: given }, (database) => ({

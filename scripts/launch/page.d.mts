@@ -1,0 +1,2 @@
+/** See page.mjs. */
+export function preparePage(node: string): Promise<void>;
