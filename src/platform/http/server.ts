@@ -156,7 +156,12 @@ function closeSilentConnections(app: HttpServer): void {
 function refuseUnrouted(app: HttpServer, onUnrouted: UnroutedHook): void {
   const methodsByPath = new Map<string, { pattern: RegExp; methods: Set<string> }>();
   app.addHook('onRoute', ({ url, method }) => {
-    const pattern = new RegExp(`^${url.replace(/[.]/g, '\\.').replace(/:[A-Za-z]+/g, '[^/]+')}/?$`);
+    const pattern = new RegExp(
+      `^${url
+        .replace(/[.]/g, '\\.')
+        .replace('*', '.*')
+        .replace(/:[A-Za-z]+/g, '[^/]+')}/?$`,
+    );
     const known = methodsByPath.get(url) ?? { pattern, methods: new Set<string>() };
     for (const one of [method].flat()) known.methods.add(one);
     methodsByPath.set(url, known);
@@ -167,7 +172,9 @@ function refuseUnrouted(app: HttpServer, onUnrouted: UnroutedHook): void {
     const methods = [...methodsByPath.values()]
       .filter(({ pattern }) => pattern.test(path))
       .flatMap((one) => [...one.methods]);
-    if (methods.length === 0) throw new WaybillError([violation('noSuchEndpoint')]);
+    // A route for files has no file of this name.
+    const isNothingThere = methods.length === 0 || methods.includes(request.method);
+    if (isNothingThere) throw new WaybillError([violation('noSuchEndpoint')]);
     void reply.header('Allow', [...new Set(methods)].sort().join(', '));
     throw new WaybillError([violation('methodNotAllowed')]);
   });
