@@ -265,6 +265,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the imports of the workspace
+         * @description For administrators of the workspace. Those of every administrator.
+         */
+        get: operations["listImports"];
+        put?: never;
+        /**
+         * Upload a bundle or tables to import
+         * @description For administrators of the workspace. A zip as the body, or files in a form. Nothing is imported yet: check the import, then commit it, within a day.
+         */
+        post: operations["uploadImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what tables and their columns can stand for
+         * @description For administrators of the workspace. The views that a table's rows can be of, with the columns of each.
+         */
+        get: operations["listImportViews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{guid}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show an import
+         * @description For administrators of the workspace. Ask again while it is CHECKING or COMMITTING: `progress` says how far it has come.
+         */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{guid}/abort": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop an import
+         * @description For administrators of the workspace. Nothing of it is written, and the uploaded files are removed.
+         */
+        post: operations["abortImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{guid}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check an upload
+         * @description For administrators of the workspace. Looks at everything that the import would look at, and writes nothing: afterwards the import tells every problem by file and line, or what would change. Can be done again, with other columns, until the import is committed.
+         */
+        post: operations["checkImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{guid}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Import an upload
+         * @description For administrators of the workspace. All of it or nothing. Everything is checked here too; an upload in which the last check has found something is refused.
+         */
+        post: operations["commitImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{guid}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is wrong with an upload
+         * @description For administrators of the workspace. The first 10000 problems that the last check, or the import, has found.
+         */
+        get: operations["listImportProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/items": {
         parameters: {
             query?: never;
@@ -4360,6 +4504,2463 @@ export interface operations {
                         errors: {
                             /** @enum {integer} */
                             code: 416;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                /** @description The status of the import. In any letter case. */
+                status?: "UPLOADED" | "CHECKING" | "CHECKED" | "COMMITTING" | "COMPLETE" | "FAILED" | "ABORTED";
+                /** @description How many results to leave out from the start. */
+                offset?: number;
+                /** @description How many results to answer with. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Imports, the newest first. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "results": [
+                     *         {
+                     *           "completionDateTime": null,
+                     *           "contentFiles": 0,
+                     *           "creationDateTime": "2020-03-09T21:18:43Z",
+                     *           "creator": {
+                     *             "email": "hwalker@everyroadgps.com",
+                     *             "fullName": "Heidi Walker",
+                     *             "guid": "WEYH0DYPCFWFH0JS1PD0"
+                     *           },
+                     *           "error": null,
+                     *           "files": [
+                     *             {
+                     *               "columns": {
+                     *                 "Part No": "number",
+                     *                 "Title": "name",
+                     *                 "Price (EUR)": "standardCost",
+                     *                 "Remarks": null
+                     *               },
+                     *               "headers": [
+                     *                 "Part No",
+                     *                 "Title",
+                     *                 "Price (EUR)",
+                     *                 "Remarks"
+                     *               ],
+                     *               "name": "parts.csv",
+                     *               "problems": 1,
+                     *               "size": 48213,
+                     *               "view": "SPECS"
+                     *             }
+                     *           ],
+                     *           "guid": "K2V7X0C3GZ1RWJ4X7KD9",
+                     *           "hasFiles": true,
+                     *           "hasSettings": false,
+                     *           "name": "parts.csv",
+                     *           "problems": {
+                     *             "count": 1,
+                     *             "results": [
+                     *               {
+                     *                 "file": "parts.csv",
+                     *                 "line": 14,
+                     *                 "message": "\"standardCost\" is \"cheap\": expected a number"
+                     *               }
+                     *             ]
+                     *           },
+                     *           "progress": null,
+                     *           "size": 48213,
+                     *           "status": "CHECKED",
+                     *           "summary": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        results: {
+                            completionDateTime: string | null;
+                            /** @description Physical files in the upload, for `contentPath`. */
+                            contentFiles: number;
+                            /**
+                             * Format: date-time
+                             * @description When it was uploaded.
+                             */
+                            creationDateTime: string;
+                            creator: {
+                                email: string | null;
+                                fullName: string;
+                                guid: string;
+                            };
+                            error: {
+                                code: number;
+                                message: string;
+                            } | null;
+                            /** @description The tables of the upload. */
+                            files: {
+                                /** @description What columns stand for, by their headers: the name of a column of the view, a custom attribute by its GUID or name, or null to leave the column out. A column that is not named stands for what its header says. */
+                                columns: {
+                                    [key: string]: string | null;
+                                };
+                                /** @description The header row, as it stands in the file. */
+                                headers: string[];
+                                /** @description The name of the file. */
+                                name: string;
+                                /** @description How many problems are told of this file. */
+                                problems: number;
+                                /** @description Bytes, unpacked. */
+                                size: number;
+                                view: ("SPECS" | "BOM" | "BOM_SUBSTITUTES" | "SOURCING" | "FILES" | "FILES_FILE_SUMMARY" | "SOURCING_SUPPLIERITEM_SPECS" | "SOURCING_SUPPLIERITEM_SUPPLIER_PROFILE" | "SOURCING_SUPPLIERITEM_FILES" | "SOURCING_SUPPLIERITEM_FILES_FILE_SUMMARY") | null;
+                            }[];
+                            guid: string;
+                            /** @description Whether the uploaded files are still kept. */
+                            hasFiles: boolean;
+                            /** @description Whether there is a settings.json. */
+                            hasSettings: boolean;
+                            /** @description The name of what was uploaded. */
+                            name: string;
+                            /** @description What the last check, or the import, has found to be wrong. */
+                            problems: {
+                                /** @description All that were found. */
+                                count: number;
+                                /** @description The first of them. */
+                                results: {
+                                    file: string | null;
+                                    line: number | null;
+                                    message: string;
+                                }[];
+                            };
+                            progress: {
+                                file: string | null;
+                                /** @enum {string} */
+                                phase: "waiting" | "reading" | "merging" | "storing";
+                                rowsExpected: number | null;
+                                /** @description Rows of all files so far. */
+                                rowsRead: number;
+                            } | null;
+                            /** @description Bytes of the upload. */
+                            size: number;
+                            /**
+                             * @description UPLOADED: the files are here, nothing was looked at; CHECKING: everything is being looked at; nothing is written; CHECKED: it is known what is wrong, or what would change; COMMITTING: it is being written; nobody sees anything of it yet; COMPLETE: all of it was imported; FAILED: nothing was imported; `error` says why; ABORTED: somebody stopped it; nothing was imported.
+                             * @enum {string}
+                             */
+                            status: "UPLOADED" | "CHECKING" | "CHECKED" | "COMMITTING" | "COMPLETE" | "FAILED" | "ABORTED";
+                            summary: {
+                                created: number;
+                                /** @description Of record, such as `items`. */
+                                kind: string;
+                                unchanged: number;
+                                updated: number;
+                            }[] | null;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     3006: The specified value "{0}" is not a valid option for the attribute "{1}".
+             *
+             *     3041: The limit or offset parameter is invalid.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3003 | 3006 | 3019 | 3041;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 4403: The workspace cannot be used from your IP address.
+             *
+             *     3024: Either you do not have privileges to access the requested data or it does not exist.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3024 | 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    uploadImport: {
+        parameters: {
+            query?: {
+                /** @description What the upload is called, when it is the body itself. */
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/zip": string;
+                "multipart/form-data": {
+                    /** @description CSV files, settings.json, or one zip. */
+                    file: string[];
+                };
+            };
+        };
+        responses: {
+            /** @description The import: what is in the files, and what they are taken for. */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "completionDateTime": null,
+                     *       "contentFiles": 0,
+                     *       "creationDateTime": "2020-03-09T21:18:43Z",
+                     *       "creator": {
+                     *         "email": "hwalker@everyroadgps.com",
+                     *         "fullName": "Heidi Walker",
+                     *         "guid": "WEYH0DYPCFWFH0JS1PD0"
+                     *       },
+                     *       "error": null,
+                     *       "files": [
+                     *         {
+                     *           "columns": {},
+                     *           "headers": [
+                     *             "Part No",
+                     *             "Title",
+                     *             "Price (EUR)",
+                     *             "Remarks"
+                     *           ],
+                     *           "name": "parts.csv",
+                     *           "problems": 0,
+                     *           "size": 48213,
+                     *           "view": "SPECS"
+                     *         }
+                     *       ],
+                     *       "guid": "K2V7X0C3GZ1RWJ4X7KD9",
+                     *       "hasFiles": true,
+                     *       "hasSettings": false,
+                     *       "name": "parts.csv",
+                     *       "problems": {
+                     *         "count": 0,
+                     *         "results": []
+                     *       },
+                     *       "progress": null,
+                     *       "size": 48213,
+                     *       "status": "UPLOADED",
+                     *       "summary": null
+                     *     }
+                     */
+                    "application/json": {
+                        completionDateTime: string | null;
+                        /** @description Physical files in the upload, for `contentPath`. */
+                        contentFiles: number;
+                        /**
+                         * Format: date-time
+                         * @description When it was uploaded.
+                         */
+                        creationDateTime: string;
+                        creator: {
+                            email: string | null;
+                            fullName: string;
+                            guid: string;
+                        };
+                        error: {
+                            code: number;
+                            message: string;
+                        } | null;
+                        /** @description The tables of the upload. */
+                        files: {
+                            /** @description What columns stand for, by their headers: the name of a column of the view, a custom attribute by its GUID or name, or null to leave the column out. A column that is not named stands for what its header says. */
+                            columns: {
+                                [key: string]: string | null;
+                            };
+                            /** @description The header row, as it stands in the file. */
+                            headers: string[];
+                            /** @description The name of the file. */
+                            name: string;
+                            /** @description How many problems are told of this file. */
+                            problems: number;
+                            /** @description Bytes, unpacked. */
+                            size: number;
+                            view: ("SPECS" | "BOM" | "BOM_SUBSTITUTES" | "SOURCING" | "FILES" | "FILES_FILE_SUMMARY" | "SOURCING_SUPPLIERITEM_SPECS" | "SOURCING_SUPPLIERITEM_SUPPLIER_PROFILE" | "SOURCING_SUPPLIERITEM_FILES" | "SOURCING_SUPPLIERITEM_FILES_FILE_SUMMARY") | null;
+                        }[];
+                        guid: string;
+                        /** @description Whether the uploaded files are still kept. */
+                        hasFiles: boolean;
+                        /** @description Whether there is a settings.json. */
+                        hasSettings: boolean;
+                        /** @description The name of what was uploaded. */
+                        name: string;
+                        /** @description What the last check, or the import, has found to be wrong. */
+                        problems: {
+                            /** @description All that were found. */
+                            count: number;
+                            /** @description The first of them. */
+                            results: {
+                                file: string | null;
+                                line: number | null;
+                                message: string;
+                            }[];
+                        };
+                        progress: {
+                            file: string | null;
+                            /** @enum {string} */
+                            phase: "waiting" | "reading" | "merging" | "storing";
+                            rowsExpected: number | null;
+                            /** @description Rows of all files so far. */
+                            rowsRead: number;
+                        } | null;
+                        /** @description Bytes of the upload. */
+                        size: number;
+                        /**
+                         * @description UPLOADED: the files are here, nothing was looked at; CHECKING: everything is being looked at; nothing is written; CHECKED: it is known what is wrong, or what would change; COMMITTING: it is being written; nobody sees anything of it yet; COMPLETE: all of it was imported; FAILED: nothing was imported; `error` says why; ABORTED: somebody stopped it; nothing was imported.
+                         * @enum {string}
+                         */
+                        status: "UPLOADED" | "CHECKING" | "CHECKED" | "COMMITTING" | "COMPLETE" | "FAILED" | "ABORTED";
+                        summary: {
+                            created: number;
+                            /** @description Of record, such as `items`. */
+                            kind: string;
+                            unchanged: number;
+                            updated: number;
+                        }[] | null;
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     3001: The attribute "{0}" is required.
+             *
+             *     3031: The attribute "{0}" is not creatable.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3001 | 3003 | 3019 | 3031;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 4403: The workspace cannot be used from your IP address.
+             *
+             *     403: A page of another origin cannot use the session cookie of its visitor. Send the token in the header arena_session_id, or have the origin allowed.
+             *
+             *     3024: Either you do not have privileges to access the requested data or it does not exist.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 403 | 3024 | 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 413: The body of the request exceeds the maximum of {0} bytes. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 413;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 413;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 415: The content type of the request is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 415;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 415;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4422: The upload cannot be read as a bundle: {0} */
+            422: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 422;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4422;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 507: There is no place for this on the server: {0}. Nothing was written. Ask the operator of the server to look after it, then try again. */
+            507: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 507;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 507;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listImportViews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every view. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "results": [
+                     *         {
+                     *           "attributes": [
+                     *             {
+                     *               "fieldType": "NUMBER",
+                     *               "guid": "PO1QCS2F4GGZ8JXC1M2R",
+                     *               "name": "Mass"
+                     *             }
+                     *           ],
+                     *           "columns": [
+                     *             {
+                     *               "name": "number",
+                     *               "required": true,
+                     *               "type": "text"
+                     *             },
+                     *             {
+                     *               "name": "standardCost",
+                     *               "required": false,
+                     *               "type": "number"
+                     *             }
+                     *           ],
+                     *           "takesAttributes": true,
+                     *           "view": "SPECS"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        results: {
+                            /** @description The custom attributes of the workspace that can be columns too, by GUID or name. */
+                            attributes: {
+                                fieldType: string;
+                                guid: string;
+                                name: string;
+                            }[];
+                            columns: {
+                                name: string;
+                                /** @description The column has to be there, with something in each row. */
+                                required: boolean;
+                                /** @enum {string} */
+                                type: "text" | "option" | "date-time" | "number" | "boolean";
+                            }[];
+                            /** @description Whether a column of another name becomes a custom attribute. */
+                            takesAttributes: boolean;
+                            /** @enum {string} */
+                            view: "SPECS" | "BOM" | "BOM_SUBSTITUTES" | "SOURCING" | "FILES" | "FILES_FILE_SUMMARY" | "SOURCING_SUPPLIERITEM_SPECS" | "SOURCING_SUPPLIERITEM_SUPPLIER_PROFILE" | "SOURCING_SUPPLIERITEM_FILES" | "SOURCING_SUPPLIERITEM_FILES_FILE_SUMMARY";
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3003 | 3019;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 4403: The workspace cannot be used from your IP address.
+             *
+             *     3024: Either you do not have privileges to access the requested data or it does not exist.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3024 | 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The import. */
+                guid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The import. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "completionDateTime": null,
+                     *       "contentFiles": 0,
+                     *       "creationDateTime": "2020-03-09T21:18:43Z",
+                     *       "creator": {
+                     *         "email": "hwalker@everyroadgps.com",
+                     *         "fullName": "Heidi Walker",
+                     *         "guid": "WEYH0DYPCFWFH0JS1PD0"
+                     *       },
+                     *       "error": null,
+                     *       "files": [
+                     *         {
+                     *           "columns": {
+                     *             "Part No": "number",
+                     *             "Title": "name",
+                     *             "Price (EUR)": "standardCost",
+                     *             "Remarks": null
+                     *           },
+                     *           "headers": [
+                     *             "Part No",
+                     *             "Title",
+                     *             "Price (EUR)",
+                     *             "Remarks"
+                     *           ],
+                     *           "name": "parts.csv",
+                     *           "problems": 1,
+                     *           "size": 48213,
+                     *           "view": "SPECS"
+                     *         }
+                     *       ],
+                     *       "guid": "K2V7X0C3GZ1RWJ4X7KD9",
+                     *       "hasFiles": true,
+                     *       "hasSettings": false,
+                     *       "name": "parts.csv",
+                     *       "problems": {
+                     *         "count": 1,
+                     *         "results": [
+                     *           {
+                     *             "file": "parts.csv",
+                     *             "line": 14,
+                     *             "message": "\"standardCost\" is \"cheap\": expected a number"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "progress": null,
+                     *       "size": 48213,
+                     *       "status": "CHECKED",
+                     *       "summary": null
+                     *     }
+                     */
+                    "application/json": {
+                        completionDateTime: string | null;
+                        /** @description Physical files in the upload, for `contentPath`. */
+                        contentFiles: number;
+                        /**
+                         * Format: date-time
+                         * @description When it was uploaded.
+                         */
+                        creationDateTime: string;
+                        creator: {
+                            email: string | null;
+                            fullName: string;
+                            guid: string;
+                        };
+                        error: {
+                            code: number;
+                            message: string;
+                        } | null;
+                        /** @description The tables of the upload. */
+                        files: {
+                            /** @description What columns stand for, by their headers: the name of a column of the view, a custom attribute by its GUID or name, or null to leave the column out. A column that is not named stands for what its header says. */
+                            columns: {
+                                [key: string]: string | null;
+                            };
+                            /** @description The header row, as it stands in the file. */
+                            headers: string[];
+                            /** @description The name of the file. */
+                            name: string;
+                            /** @description How many problems are told of this file. */
+                            problems: number;
+                            /** @description Bytes, unpacked. */
+                            size: number;
+                            view: ("SPECS" | "BOM" | "BOM_SUBSTITUTES" | "SOURCING" | "FILES" | "FILES_FILE_SUMMARY" | "SOURCING_SUPPLIERITEM_SPECS" | "SOURCING_SUPPLIERITEM_SUPPLIER_PROFILE" | "SOURCING_SUPPLIERITEM_FILES" | "SOURCING_SUPPLIERITEM_FILES_FILE_SUMMARY") | null;
+                        }[];
+                        guid: string;
+                        /** @description Whether the uploaded files are still kept. */
+                        hasFiles: boolean;
+                        /** @description Whether there is a settings.json. */
+                        hasSettings: boolean;
+                        /** @description The name of what was uploaded. */
+                        name: string;
+                        /** @description What the last check, or the import, has found to be wrong. */
+                        problems: {
+                            /** @description All that were found. */
+                            count: number;
+                            /** @description The first of them. */
+                            results: {
+                                file: string | null;
+                                line: number | null;
+                                message: string;
+                            }[];
+                        };
+                        progress: {
+                            file: string | null;
+                            /** @enum {string} */
+                            phase: "waiting" | "reading" | "merging" | "storing";
+                            rowsExpected: number | null;
+                            /** @description Rows of all files so far. */
+                            rowsRead: number;
+                        } | null;
+                        /** @description Bytes of the upload. */
+                        size: number;
+                        /**
+                         * @description UPLOADED: the files are here, nothing was looked at; CHECKING: everything is being looked at; nothing is written; CHECKED: it is known what is wrong, or what would change; COMMITTING: it is being written; nobody sees anything of it yet; COMPLETE: all of it was imported; FAILED: nothing was imported; `error` says why; ABORTED: somebody stopped it; nothing was imported.
+                         * @enum {string}
+                         */
+                        status: "UPLOADED" | "CHECKING" | "CHECKED" | "COMMITTING" | "COMPLETE" | "FAILED" | "ABORTED";
+                        summary: {
+                            created: number;
+                            /** @description Of record, such as `items`. */
+                            kind: string;
+                            unchanged: number;
+                            updated: number;
+                        }[] | null;
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3011: The guid "{0}" is not valid.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3011 | 3019;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 4403: The workspace cannot be used from your IP address.
+             *
+             *     3024: Either you do not have privileges to access the requested data or it does not exist.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3024 | 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    abortImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The import. */
+                guid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description The import. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "completionDateTime": null,
+                     *       "contentFiles": 0,
+                     *       "creationDateTime": "2020-03-09T21:18:43Z",
+                     *       "creator": {
+                     *         "email": "hwalker@everyroadgps.com",
+                     *         "fullName": "Heidi Walker",
+                     *         "guid": "WEYH0DYPCFWFH0JS1PD0"
+                     *       },
+                     *       "error": null,
+                     *       "files": [
+                     *         {
+                     *           "columns": {
+                     *             "Part No": "number",
+                     *             "Title": "name",
+                     *             "Price (EUR)": "standardCost",
+                     *             "Remarks": null
+                     *           },
+                     *           "headers": [
+                     *             "Part No",
+                     *             "Title",
+                     *             "Price (EUR)",
+                     *             "Remarks"
+                     *           ],
+                     *           "name": "parts.csv",
+                     *           "problems": 1,
+                     *           "size": 48213,
+                     *           "view": "SPECS"
+                     *         }
+                     *       ],
+                     *       "guid": "K2V7X0C3GZ1RWJ4X7KD9",
+                     *       "hasFiles": false,
+                     *       "hasSettings": false,
+                     *       "name": "parts.csv",
+                     *       "problems": {
+                     *         "count": 1,
+                     *         "results": [
+                     *           {
+                     *             "file": "parts.csv",
+                     *             "line": 14,
+                     *             "message": "\"standardCost\" is \"cheap\": expected a number"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "progress": null,
+                     *       "size": 48213,
+                     *       "status": "ABORTED",
+                     *       "summary": null
+                     *     }
+                     */
+                    "application/json": {
+                        completionDateTime: string | null;
+                        /** @description Physical files in the upload, for `contentPath`. */
+                        contentFiles: number;
+                        /**
+                         * Format: date-time
+                         * @description When it was uploaded.
+                         */
+                        creationDateTime: string;
+                        creator: {
+                            email: string | null;
+                            fullName: string;
+                            guid: string;
+                        };
+                        error: {
+                            code: number;
+                            message: string;
+                        } | null;
+                        /** @description The tables of the upload. */
+                        files: {
+                            /** @description What columns stand for, by their headers: the name of a column of the view, a custom attribute by its GUID or name, or null to leave the column out. A column that is not named stands for what its header says. */
+                            columns: {
+                                [key: string]: string | null;
+                            };
+                            /** @description The header row, as it stands in the file. */
+                            headers: string[];
+                            /** @description The name of the file. */
+                            name: string;
+                            /** @description How many problems are told of this file. */
+                            problems: number;
+                            /** @description Bytes, unpacked. */
+                            size: number;
+                            view: ("SPECS" | "BOM" | "BOM_SUBSTITUTES" | "SOURCING" | "FILES" | "FILES_FILE_SUMMARY" | "SOURCING_SUPPLIERITEM_SPECS" | "SOURCING_SUPPLIERITEM_SUPPLIER_PROFILE" | "SOURCING_SUPPLIERITEM_FILES" | "SOURCING_SUPPLIERITEM_FILES_FILE_SUMMARY") | null;
+                        }[];
+                        guid: string;
+                        /** @description Whether the uploaded files are still kept. */
+                        hasFiles: boolean;
+                        /** @description Whether there is a settings.json. */
+                        hasSettings: boolean;
+                        /** @description The name of what was uploaded. */
+                        name: string;
+                        /** @description What the last check, or the import, has found to be wrong. */
+                        problems: {
+                            /** @description All that were found. */
+                            count: number;
+                            /** @description The first of them. */
+                            results: {
+                                file: string | null;
+                                line: number | null;
+                                message: string;
+                            }[];
+                        };
+                        progress: {
+                            file: string | null;
+                            /** @enum {string} */
+                            phase: "waiting" | "reading" | "merging" | "storing";
+                            rowsExpected: number | null;
+                            /** @description Rows of all files so far. */
+                            rowsRead: number;
+                        } | null;
+                        /** @description Bytes of the upload. */
+                        size: number;
+                        /**
+                         * @description UPLOADED: the files are here, nothing was looked at; CHECKING: everything is being looked at; nothing is written; CHECKED: it is known what is wrong, or what would change; COMMITTING: it is being written; nobody sees anything of it yet; COMPLETE: all of it was imported; FAILED: nothing was imported; `error` says why; ABORTED: somebody stopped it; nothing was imported.
+                         * @enum {string}
+                         */
+                        status: "UPLOADED" | "CHECKING" | "CHECKED" | "COMMITTING" | "COMPLETE" | "FAILED" | "ABORTED";
+                        summary: {
+                            created: number;
+                            /** @description Of record, such as `items`. */
+                            kind: string;
+                            unchanged: number;
+                            updated: number;
+                        }[] | null;
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3011: The guid "{0}" is not valid.
+             *
+             *     3001: The attribute "{0}" is required.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     3031: The attribute "{0}" is not creatable.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3001 | 3003 | 3011 | 3019 | 3031;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 4403: The workspace cannot be used from your IP address.
+             *
+             *     403: A page of another origin cannot use the session cookie of its visitor. Send the token in the header arena_session_id, or have the origin allowed.
+             *
+             *     3024: Either you do not have privileges to access the requested data or it does not exist.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 403 | 3024 | 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 409: The import has the status "{0}" and can no longer be {1}. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 409;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 409;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 413: The body of the request exceeds the maximum of {0} bytes. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 413;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 413;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 415: The content type of the request is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 415;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 415;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    checkImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The import. */
+                guid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    files?: {
+                        /** @description The file. */
+                        name: string;
+                        view?: ("SPECS" | "BOM" | "BOM_SUBSTITUTES" | "SOURCING" | "FILES" | "FILES_FILE_SUMMARY" | "SOURCING_SUPPLIERITEM_SPECS" | "SOURCING_SUPPLIERITEM_SUPPLIER_PROFILE" | "SOURCING_SUPPLIERITEM_FILES" | "SOURCING_SUPPLIERITEM_FILES_FILE_SUMMARY") | null;
+                        /** @description What columns stand for, by their headers: the name of a column of the view, a custom attribute by its GUID or name, or null to leave the column out. A column that is not named stands for what its header says. */
+                        columns?: {
+                            [key: string]: string | null;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description It has begun. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "completionDateTime": null,
+                     *       "contentFiles": 0,
+                     *       "creationDateTime": "2020-03-09T21:18:43Z",
+                     *       "creator": {
+                     *         "email": "hwalker@everyroadgps.com",
+                     *         "fullName": "Heidi Walker",
+                     *         "guid": "WEYH0DYPCFWFH0JS1PD0"
+                     *       },
+                     *       "error": null,
+                     *       "files": [
+                     *         {
+                     *           "columns": {
+                     *             "Part No": "number",
+                     *             "Title": "name",
+                     *             "Price (EUR)": "standardCost",
+                     *             "Remarks": null
+                     *           },
+                     *           "headers": [
+                     *             "Part No",
+                     *             "Title",
+                     *             "Price (EUR)",
+                     *             "Remarks"
+                     *           ],
+                     *           "name": "parts.csv",
+                     *           "problems": 0,
+                     *           "size": 48213,
+                     *           "view": "SPECS"
+                     *         }
+                     *       ],
+                     *       "guid": "K2V7X0C3GZ1RWJ4X7KD9",
+                     *       "hasFiles": true,
+                     *       "hasSettings": false,
+                     *       "name": "parts.csv",
+                     *       "problems": {
+                     *         "count": 0,
+                     *         "results": []
+                     *       },
+                     *       "progress": {
+                     *         "file": null,
+                     *         "phase": "waiting",
+                     *         "rowsExpected": null,
+                     *         "rowsRead": 0
+                     *       },
+                     *       "size": 48213,
+                     *       "status": "CHECKING",
+                     *       "summary": null
+                     *     }
+                     */
+                    "application/json": {
+                        completionDateTime: string | null;
+                        /** @description Physical files in the upload, for `contentPath`. */
+                        contentFiles: number;
+                        /**
+                         * Format: date-time
+                         * @description When it was uploaded.
+                         */
+                        creationDateTime: string;
+                        creator: {
+                            email: string | null;
+                            fullName: string;
+                            guid: string;
+                        };
+                        error: {
+                            code: number;
+                            message: string;
+                        } | null;
+                        /** @description The tables of the upload. */
+                        files: {
+                            /** @description What columns stand for, by their headers: the name of a column of the view, a custom attribute by its GUID or name, or null to leave the column out. A column that is not named stands for what its header says. */
+                            columns: {
+                                [key: string]: string | null;
+                            };
+                            /** @description The header row, as it stands in the file. */
+                            headers: string[];
+                            /** @description The name of the file. */
+                            name: string;
+                            /** @description How many problems are told of this file. */
+                            problems: number;
+                            /** @description Bytes, unpacked. */
+                            size: number;
+                            view: ("SPECS" | "BOM" | "BOM_SUBSTITUTES" | "SOURCING" | "FILES" | "FILES_FILE_SUMMARY" | "SOURCING_SUPPLIERITEM_SPECS" | "SOURCING_SUPPLIERITEM_SUPPLIER_PROFILE" | "SOURCING_SUPPLIERITEM_FILES" | "SOURCING_SUPPLIERITEM_FILES_FILE_SUMMARY") | null;
+                        }[];
+                        guid: string;
+                        /** @description Whether the uploaded files are still kept. */
+                        hasFiles: boolean;
+                        /** @description Whether there is a settings.json. */
+                        hasSettings: boolean;
+                        /** @description The name of what was uploaded. */
+                        name: string;
+                        /** @description What the last check, or the import, has found to be wrong. */
+                        problems: {
+                            /** @description All that were found. */
+                            count: number;
+                            /** @description The first of them. */
+                            results: {
+                                file: string | null;
+                                line: number | null;
+                                message: string;
+                            }[];
+                        };
+                        progress: {
+                            file: string | null;
+                            /** @enum {string} */
+                            phase: "waiting" | "reading" | "merging" | "storing";
+                            rowsExpected: number | null;
+                            /** @description Rows of all files so far. */
+                            rowsRead: number;
+                        } | null;
+                        /** @description Bytes of the upload. */
+                        size: number;
+                        /**
+                         * @description UPLOADED: the files are here, nothing was looked at; CHECKING: everything is being looked at; nothing is written; CHECKED: it is known what is wrong, or what would change; COMMITTING: it is being written; nobody sees anything of it yet; COMPLETE: all of it was imported; FAILED: nothing was imported; `error` says why; ABORTED: somebody stopped it; nothing was imported.
+                         * @enum {string}
+                         */
+                        status: "UPLOADED" | "CHECKING" | "CHECKED" | "COMMITTING" | "COMPLETE" | "FAILED" | "ABORTED";
+                        summary: {
+                            created: number;
+                            /** @description Of record, such as `items`. */
+                            kind: string;
+                            unchanged: number;
+                            updated: number;
+                        }[] | null;
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3011: The guid "{0}" is not valid.
+             *
+             *     3001: The attribute "{0}" is required.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     3031: The attribute "{0}" is not creatable.
+             *
+             *     3006: The specified value "{0}" is not a valid option for the attribute "{1}".
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3001 | 3003 | 3006 | 3011 | 3019 | 3031;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 4403: The workspace cannot be used from your IP address.
+             *
+             *     403: A page of another origin cannot use the session cookie of its visitor. Send the token in the header arena_session_id, or have the origin allowed.
+             *
+             *     3024: Either you do not have privileges to access the requested data or it does not exist.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 403 | 3024 | 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 409: The import has the status "{0}" and can no longer be {1}. */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 409;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 409;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4410: The uploaded files are not kept any more: they are for a day. Upload them again. */
+            410: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 410;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4410;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 413: The body of the request exceeds the maximum of {0} bytes. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 413;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 413;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 415: The content type of the request is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 415;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 415;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    commitImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The import. */
+                guid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": {
+                    files?: {
+                        /** @description The file. */
+                        name: string;
+                        view?: ("SPECS" | "BOM" | "BOM_SUBSTITUTES" | "SOURCING" | "FILES" | "FILES_FILE_SUMMARY" | "SOURCING_SUPPLIERITEM_SPECS" | "SOURCING_SUPPLIERITEM_SUPPLIER_PROFILE" | "SOURCING_SUPPLIERITEM_FILES" | "SOURCING_SUPPLIERITEM_FILES_FILE_SUMMARY") | null;
+                        /** @description What columns stand for, by their headers: the name of a column of the view, a custom attribute by its GUID or name, or null to leave the column out. A column that is not named stands for what its header says. */
+                        columns?: {
+                            [key: string]: string | null;
+                        };
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description It has begun. */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "completionDateTime": null,
+                     *       "contentFiles": 0,
+                     *       "creationDateTime": "2020-03-09T21:18:43Z",
+                     *       "creator": {
+                     *         "email": "hwalker@everyroadgps.com",
+                     *         "fullName": "Heidi Walker",
+                     *         "guid": "WEYH0DYPCFWFH0JS1PD0"
+                     *       },
+                     *       "error": null,
+                     *       "files": [
+                     *         {
+                     *           "columns": {
+                     *             "Part No": "number",
+                     *             "Title": "name",
+                     *             "Price (EUR)": "standardCost",
+                     *             "Remarks": null
+                     *           },
+                     *           "headers": [
+                     *             "Part No",
+                     *             "Title",
+                     *             "Price (EUR)",
+                     *             "Remarks"
+                     *           ],
+                     *           "name": "parts.csv",
+                     *           "problems": 0,
+                     *           "size": 48213,
+                     *           "view": "SPECS"
+                     *         }
+                     *       ],
+                     *       "guid": "K2V7X0C3GZ1RWJ4X7KD9",
+                     *       "hasFiles": true,
+                     *       "hasSettings": false,
+                     *       "name": "parts.csv",
+                     *       "problems": {
+                     *         "count": 0,
+                     *         "results": []
+                     *       },
+                     *       "progress": {
+                     *         "file": null,
+                     *         "phase": "waiting",
+                     *         "rowsExpected": null,
+                     *         "rowsRead": 0
+                     *       },
+                     *       "size": 48213,
+                     *       "status": "COMMITTING",
+                     *       "summary": null
+                     *     }
+                     */
+                    "application/json": {
+                        completionDateTime: string | null;
+                        /** @description Physical files in the upload, for `contentPath`. */
+                        contentFiles: number;
+                        /**
+                         * Format: date-time
+                         * @description When it was uploaded.
+                         */
+                        creationDateTime: string;
+                        creator: {
+                            email: string | null;
+                            fullName: string;
+                            guid: string;
+                        };
+                        error: {
+                            code: number;
+                            message: string;
+                        } | null;
+                        /** @description The tables of the upload. */
+                        files: {
+                            /** @description What columns stand for, by their headers: the name of a column of the view, a custom attribute by its GUID or name, or null to leave the column out. A column that is not named stands for what its header says. */
+                            columns: {
+                                [key: string]: string | null;
+                            };
+                            /** @description The header row, as it stands in the file. */
+                            headers: string[];
+                            /** @description The name of the file. */
+                            name: string;
+                            /** @description How many problems are told of this file. */
+                            problems: number;
+                            /** @description Bytes, unpacked. */
+                            size: number;
+                            view: ("SPECS" | "BOM" | "BOM_SUBSTITUTES" | "SOURCING" | "FILES" | "FILES_FILE_SUMMARY" | "SOURCING_SUPPLIERITEM_SPECS" | "SOURCING_SUPPLIERITEM_SUPPLIER_PROFILE" | "SOURCING_SUPPLIERITEM_FILES" | "SOURCING_SUPPLIERITEM_FILES_FILE_SUMMARY") | null;
+                        }[];
+                        guid: string;
+                        /** @description Whether the uploaded files are still kept. */
+                        hasFiles: boolean;
+                        /** @description Whether there is a settings.json. */
+                        hasSettings: boolean;
+                        /** @description The name of what was uploaded. */
+                        name: string;
+                        /** @description What the last check, or the import, has found to be wrong. */
+                        problems: {
+                            /** @description All that were found. */
+                            count: number;
+                            /** @description The first of them. */
+                            results: {
+                                file: string | null;
+                                line: number | null;
+                                message: string;
+                            }[];
+                        };
+                        progress: {
+                            file: string | null;
+                            /** @enum {string} */
+                            phase: "waiting" | "reading" | "merging" | "storing";
+                            rowsExpected: number | null;
+                            /** @description Rows of all files so far. */
+                            rowsRead: number;
+                        } | null;
+                        /** @description Bytes of the upload. */
+                        size: number;
+                        /**
+                         * @description UPLOADED: the files are here, nothing was looked at; CHECKING: everything is being looked at; nothing is written; CHECKED: it is known what is wrong, or what would change; COMMITTING: it is being written; nobody sees anything of it yet; COMPLETE: all of it was imported; FAILED: nothing was imported; `error` says why; ABORTED: somebody stopped it; nothing was imported.
+                         * @enum {string}
+                         */
+                        status: "UPLOADED" | "CHECKING" | "CHECKED" | "COMMITTING" | "COMPLETE" | "FAILED" | "ABORTED";
+                        summary: {
+                            created: number;
+                            /** @description Of record, such as `items`. */
+                            kind: string;
+                            unchanged: number;
+                            updated: number;
+                        }[] | null;
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3011: The guid "{0}" is not valid.
+             *
+             *     3001: The attribute "{0}" is required.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     3031: The attribute "{0}" is not creatable.
+             *
+             *     3006: The specified value "{0}" is not a valid option for the attribute "{1}".
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3001 | 3003 | 3006 | 3011 | 3019 | 3031;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 4403: The workspace cannot be used from your IP address.
+             *
+             *     403: A page of another origin cannot use the session cookie of its visitor. Send the token in the header arena_session_id, or have the origin allowed.
+             *
+             *     3024: Either you do not have privileges to access the requested data or it does not exist.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 403 | 3024 | 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 409: The import has the status "{0}" and can no longer be {1}.
+             *
+             *     4409: Something is wrong with the files, so nothing was imported. Mend what is told of them, and upload them again.
+             */
+            409: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 409;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 409 | 4409;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4410: The uploaded files are not kept any more: they are for a day. Upload them again. */
+            410: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 410;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4410;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 413: The body of the request exceeds the maximum of {0} bytes. */
+            413: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 413;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 413;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 415: The content type of the request is not supported. */
+            415: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 415;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 415;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listImportProblems: {
+        parameters: {
+            query?: {
+                /** @description Problems of this file only: its name. */
+                file?: string;
+                /** @description How many results to leave out from the start. */
+                offset?: number;
+                /** @description How many results to answer with. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The import. */
+                guid: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Problems in the order in which they were found: file by file, line by line. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "results": [
+                     *         {
+                     *           "file": "parts.csv",
+                     *           "line": 14,
+                     *           "message": "\"standardCost\" is \"cheap\": expected a number"
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        results: {
+                            file: string | null;
+                            line: number | null;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3011: The guid "{0}" is not valid.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     3041: The limit or offset parameter is invalid.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3003 | 3011 | 3019 | 3041;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 4403: The workspace cannot be used from your IP address.
+             *
+             *     3024: Either you do not have privileges to access the requested data or it does not exist.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3024 | 4403;
                             message: string;
                         }[];
                     };

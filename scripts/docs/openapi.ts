@@ -35,6 +35,14 @@ export async function openapiPage(): Promise<Page> {
       runWaitMs: 0,
       limits,
     },
+    imports: {
+      db: unused,
+      connection: unused,
+      storage: unused,
+      audit: unused,
+      log,
+      maxUploadBytes: loadConfig({}, {}).maxUploadBytes,
+    },
   });
   const { body } = await app.inject({ url: '/openapi.json' });
   await app.close();

@@ -3,7 +3,7 @@ import type { AuditAction, AuditOutcome } from '../access/audit.contract.ts';
 import { recordAudit } from '../access/audit.store.ts';
 import { listWorkspaces } from '../access/access.store.ts';
 import { sql, type Database } from '../platform/db/database.ts';
-import type { ImportSummary } from '../records/import/import-context.ts';
+import { describeSummary, type ImportSummary } from '../records/import/import-context.ts';
 
 /** Writes an import down, in its own transaction. */
 export function importRecorder(
@@ -11,9 +11,7 @@ export function importRecorder(
   source: string,
 ): (db: Database, summary: ImportSummary) => Promise<void> {
   return async (db, summary) => {
-    const detail = (['created', 'updated', 'unchanged'] as const)
-      .map((what) => `${what} ${Object.values(summary).reduce((sum, one) => sum + one[what], 0)}`)
-      .join(', ');
+    const detail = describeSummary(summary);
     await recordAudit(db, { action: 'IMPORT', workspaceId, target: path.basename(source), detail });
   };
 }

@@ -9,6 +9,7 @@ import { VERSION } from '../kernel/version.ts';
 import { describeApi } from '../platform/http/openapi.ts';
 import type { AnyOperation } from '../platform/http/operation.ts';
 import type { HttpServer, HttpServerSettings } from '../platform/http/server.ts';
+import { IMPORTS_TAG } from '../records/imports/imports.contract.ts';
 import { ITEMS_TAG } from '../records/items.contract.ts';
 import { HEALTH_TAG } from './health.ts';
 
@@ -84,6 +85,8 @@ function describe(
       [RUNS_TAG]:
         'Each run is queued, executed on one snapshot of the records, and ends with a file or a reason.',
       [ITEMS_TAG]: 'The product record, for reading: what exports are made of.',
+      [IMPORTS_TAG]:
+        'Product records come in: upload, check, commit. A bundle is what docs/guides/bundles.md says; a table of another name or with other headers is told what it stands for.',
       [SETTINGS_TAG]: 'What export definitions are made of, and which exports were run.',
       [HEALTH_TAG]: 'For who watches over the server; no session, no allowance.',
     },

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { WORKSPACE_ID } from '../access/access.service.ts';
 import { parseDurationMs } from '../kernel/duration.ts';
 import { ERROR_CODES, EXIT, messageOf, OperatorError } from '../kernel/errors.ts';
+import { parseSizeBytes } from '../kernel/size.ts';
 import { LIMITS_PROFILES, UNLIMITED, type Limits, type LimitsProfile } from '../kernel/limits.ts';
 import { canonicalRange } from '../platform/http/addresses.ts';
 import { LOG_LEVELS, type LogLevel } from '../platform/log/log.ts';
@@ -90,6 +91,15 @@ const duration =
     return durationMs !== undefined && durationMs >= min && durationMs <= max
       ? { value: durationMs }
       : { expected: `a duration such as 500ms, 30s, 10m, 12h or 60d, from ${shortest} to ${longest}` };
+  };
+const size =
+  (smallest: string, largest: string): Reader<number> =>
+  (value) => {
+    const sizeBytes = parseSizeBytes(value);
+    const [min = 0, max = 0] = [smallest, largest].map(parseSizeBytes);
+    return sizeBytes !== undefined && sizeBytes >= min && sizeBytes <= max
+      ? { value: sizeBytes }
+      : { expected: `a size such as 500MB or 2GB, from ${smallest} to ${largest}` };
   };
 
 /**
@@ -189,6 +199,12 @@ export const SETTINGS = {
     default: '30s',
     description: 'how long a search of items may take before it is stopped and answered 422',
     read: duration('1h', '100ms'),
+  },
+  maxUploadBytes: {
+    env: 'WAYBILL_MAX_UPLOAD',
+    default: '2GB',
+    description: 'largest upload of a bundle to import over HTTP; unpacked, a zip may be ten times as large',
+    read: size('1KB', '1024GB'),
   },
   retentionMs: {
     flag: '--retention <duration>',

@@ -194,6 +194,14 @@ async function createApp({ data, queue, events, stack }: Parts, { config, log }:
       searches,
       audit: recordAudit,
     },
+    imports: {
+      db,
+      connection: data.connection,
+      storage: data.storage,
+      log,
+      audit: recordAudit,
+      maxUploadBytes: config.maxUploadBytes,
+    },
   });
   stack.add('http', async () => {
     // Who has stopped reading does not keep the server from ending.

@@ -4,6 +4,7 @@ import { messageOf } from '../kernel/errors.ts';
 import { isSchemaLocked } from '../platform/db/migrate.ts';
 import type { Log } from '../platform/log/log.ts';
 import type { Storage } from '../platform/storage/storage.ts';
+import { sweepImports } from '../records/imports/kept-uploads.ts';
 import { eachStrayContent } from '../records/stored-contents.ts';
 import { forgetRemoved, scrub, type ScrubPorts } from './scrub.ts';
 
@@ -83,6 +84,7 @@ async function sweepLeftovers({ db, storage, log }: SweepPorts, signal: AbortSig
     await removeStray(key);
   }
   await eachStrayContent({ db, storage }, removeStray);
+  await sweepImports({ db, storage }, (key) => isOld(storage, key), signal);
   await forgetRemoved(db);
   let missing = 0;
   for await (const file of listKeptFiles(db)) {

@@ -61,6 +61,38 @@ export const ERROR_CATALOGUE = {
     status: 415,
     message: 'The content type of the request is not supported.',
   },
+  unreadableUpload: {
+    code: 4422,
+    status: 422,
+    message: 'The upload cannot be read as a bundle: {0}',
+  },
+  importState: {
+    code: 409,
+    status: 409,
+    message: 'The import has the status "{0}" and can no longer be {1}.',
+  },
+  notKept: {
+    code: 507,
+    status: 507,
+    message:
+      'There is no place for this on the server: {0}. Nothing was written. Ask the operator of the server to look after it, then try again.',
+  },
+  importUnsound: {
+    code: 4409,
+    status: 409,
+    message:
+      'Something is wrong with the files, so nothing was imported. Mend what is told of them, and upload them again.',
+  },
+  importInterrupted: {
+    code: 4503,
+    status: 503,
+    message: 'The server was stopped while it was at work. Nothing was written. Check the import again.',
+  },
+  importExpired: {
+    code: 4410,
+    status: 410,
+    message: 'The uploaded files are not kept any more: they are for a day. Upload them again.',
+  },
   rangeNotSatisfiable: { code: 416, status: 416, message: 'The range "{0}" lies outside of the file.' },
   allowanceSpent: {
     code: 4084,
@@ -253,10 +285,11 @@ export function failIfAny(violations: readonly Violation[]): void {
 export class OperatorError extends Error {
   readonly exitCode: number;
 
-  constructor(message: string, exitCode: number = EXIT.failed) {
-    super(message);
+  /** @param more the exit code, or what brought it about */
+  constructor(message: string, more: number | { readonly cause: unknown } = EXIT.failed) {
+    super(message, typeof more === 'number' ? undefined : more);
     this.name = 'OperatorError';
-    this.exitCode = exitCode;
+    this.exitCode = typeof more === 'number' ? more : EXIT.failed;
   }
 }
 

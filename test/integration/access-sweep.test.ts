@@ -7,6 +7,7 @@ import { openapiPage } from '../../scripts/docs/openapi.ts';
 import {
   CALLERS,
   expectedOf,
+  IMPORT_ROWS,
   LAST_ROWS,
   OPEN_ROWS,
   PAGE_ROWS,
@@ -37,6 +38,7 @@ import {
   WORKSPACE_ID,
   type TestServer,
 } from '../support/installation.ts';
+import { importTo, uploadOf } from '../support/imports.ts';
 import { PROJECT_DIR } from '../support/processes.ts';
 import { createInstallation, type OpenInstallation } from '../support/server.ts';
 
@@ -74,7 +76,13 @@ beforeAll(async () => {
   const definition = await define(owner, { name: 'Private Definition', criteria });
   const run = await runToEnd(owner, definition);
   const { body: file } = await owner.get<RunFile>(fileUrlOf(definition, run));
+  const imported = await importTo(
+    callers.administrator,
+    [{ name: `${ITEM.number}.csv`, text: `number\n${ITEM.number}\n` }],
+    { to: 'COMPLETE' },
+  );
   subjects = {
+    import: imported.guid,
     definition: definition.guid,
     run: run.guid,
     file: file.guid,
@@ -85,7 +93,7 @@ beforeAll(async () => {
   };
   const { creator } = definition;
   secrets = [
-    ...[definition.name, definition.guid, run.guid, file.guid, file.sha256],
+    ...[definition.name, definition.guid, run.guid, file.guid, file.sha256, imported.guid],
     ...[creator.guid, creator.fullName, EMAILS.owner, ...Object.values(ITEM), ...Object.values(ITEM_FILE)],
   ];
 });
@@ -177,6 +185,7 @@ async function call(row: Row, caller: CallerName, method: string): Promise<Answe
     method,
     ...(row.body !== undefined && { body: row.body(subjects) }),
     ...(row.form !== undefined && formOf(row.form(subjects))),
+    ...(row.upload !== undefined && uploadOf([row.upload])),
   });
 }
 
@@ -222,6 +231,9 @@ describe('for users, each in the own workspace [API-6, API-7, API-8, API-9, API-
 describe('what a workspace has is for every user of it, and nobody else [API-155]', () => {
   sweep(WORKSPACE_ROWS);
 });
+describe('imports are for administrators of the workspace', () => {
+  sweep(IMPORT_ROWS);
+});
 describe('a run and its file are for the user who ran it [API-58, API-158, API-159, API-160]', () => {
   sweep(RUN_ROWS);
 });
@@ -231,7 +243,9 @@ describe('signing out everywhere', () => {
 });
 
 describe('the table', () => {
-  const documented = [...OPEN_ROWS, ...USER_ROWS, ...WORKSPACE_ROWS, ...RUN_ROWS].map(({ route }) => route);
+  const documented = [...OPEN_ROWS, ...USER_ROWS, ...WORKSPACE_ROWS, ...IMPORT_ROWS, ...RUN_ROWS].map(
+    ({ route }) => route,
+  );
 
   it('names every operation of openapi.json, and no other', async () => {
     const { paths } = JSON.parse(await readFile(path.join(PROJECT_DIR, 'openapi.json'), 'utf8')) as {

@@ -38,6 +38,8 @@ export interface Subjects {
   readonly file: string;
   readonly item: string;
   readonly itemFile: string;
+  /** One that is complete. */
+  readonly import: string;
   readonly credentials: { readonly email: string; readonly password: string };
   readonly client: { readonly clientId: string; readonly clientSecret: string };
 }
@@ -53,6 +55,8 @@ export interface Row {
   readonly body?: (subjects: Subjects) => object;
   /** Sent as a form. */
   readonly form?: (subjects: Subjects) => Readonly<Record<string, string>>;
+  /** Sent as the one file of a form. */
+  readonly upload?: { readonly name: string; readonly text: string };
   /** Whether the session that makes the call is gone afterwards. */
   readonly endsSession?: true;
 }
@@ -83,6 +87,15 @@ const ADMINISTRATORS: Answers = {
   ...{ nobody: UNAUTHENTICATED, owner: NOT_YOURS, colleague: NOT_YOURS, stranger: NOT_YOURS },
   ...{ administrator: OK, theirAdministrator: OK },
 };
+const ADMINISTRATORS_CREATE: Answers = {
+  ...ADMINISTRATORS,
+  administrator: CREATED,
+  theirAdministrator: CREATED,
+};
+/** What belongs to the workspace, and only its administrators see. */
+const OWN_ADMINISTRATORS: Answers = { ...ADMINISTRATORS, theirAdministrator: NOT_HERE };
+/** The import has ended: who may do something with it is told so. */
+const OWN_ADMINISTRATORS_TOO_LATE: Answers = { ...OWN_ADMINISTRATORS, administrator: HAS_ENDED };
 /** The run has ended: who may abort is told so. */
 const OWNER_OR_ADMINISTRATOR: Answers = { ...OWNER, owner: HAS_ENDED, administrator: HAS_ENDED };
 
@@ -142,6 +155,13 @@ export const USER_ROWS: readonly Row[] = [
     body: () => ({ workspaceId: 999_999_999 }),
   },
   { route: 'GET /v1/audit', answers: ADMINISTRATORS },
+  { route: 'GET /v1/imports', answers: ADMINISTRATORS },
+  { route: 'GET /v1/imports/views', answers: ADMINISTRATORS },
+  {
+    route: 'POST /v1/imports',
+    answers: ADMINISTRATORS_CREATE,
+    upload: { name: 'parts.csv', text: 'number\n1\n' },
+  },
   { route: 'GET /v1/exports', answers: USERS },
   { route: 'POST /v1/exports', answers: USERS_CREATE, body: () => ({ name: 'x', world: 'ITEMS' }) },
   { route: 'GET /v1/items', answers: USERS },
@@ -178,6 +198,17 @@ export const WORKSPACE_ROWS: readonly Row[] = [
   { route: 'GET /v1/items/{guid}/whereused', answers: WORKSPACE },
 ];
 
+/** For administrators of the workspace that has it. */
+export const IMPORT_ROWS: readonly Row[] = [
+  { route: 'GET /v1/imports/{guid}', answers: OWN_ADMINISTRATORS },
+  { route: 'GET /v1/imports/{guid}/problems', answers: OWN_ADMINISTRATORS },
+  ...['check', 'commit', 'abort'].map((action) => ({
+    route: `POST /v1/imports/{guid}/${action}`,
+    answers: OWN_ADMINISTRATORS_TOO_LATE,
+    body: () => ({}),
+  })),
+];
+
 /** For the user who ran it. */
 export const RUN_ROWS: readonly Row[] = [
   { route: 'GET /v1/exports/{guid}/runs/{run}', answers: OWNER },
@@ -210,12 +241,13 @@ export const withHead = (routes: readonly string[]): string[] => [
 
 /** The path of a route, about these subjects. */
 export function pathOf({ route, query = '' }: Row, subjects: Subjects): string {
+  const { definition, run, item } = subjects;
   const template = route.slice(route.indexOf(' ') + 1);
-  const isOfItem = template.startsWith('/v1/items/');
+  const [, kind = ''] = /^\/v1\/(items|imports)\//.exec(template) ?? [];
   const path = template
-    .replace('{guid}', isOfItem ? subjects.item : subjects.definition)
-    .replace('{run}', subjects.run)
-    .replace('{file}', isOfItem ? subjects.itemFile : subjects.file)
+    .replace('{guid}', { items: item, imports: subjects.import }[kind] ?? definition)
+    .replace('{run}', run)
+    .replace('{file}', kind === 'items' ? subjects.itemFile : subjects.file)
     .replace('*', 'index.css');
   return path + query;
 }

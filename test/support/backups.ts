@@ -39,6 +39,9 @@ async function fill(source: OpenedData, workspaceId: number): Promise<void> {
     INSERT INTO allowed_addresses (workspace_id, range) VALUES (${workspaceId}, '192.0.2.0/24');
     INSERT INTO audit_trail (guid, workspace_id, via, address, action, target, outcome)
     VALUES ('ENTRY', NULL, 'API', '2001:db8::1', 'LOGIN', E'ghost\\n\\t\\x1b@example.test', 'WRONG_CREDENTIALS');
+    INSERT INTO imports (workspace_id, guid, creator_id, name, status, upload, problem_count, created_at, changed_at)
+      VALUES (${workspaceId}, 'IMPORT00000000000000', ${user}, 'bundle.zip', 'CHECKED', '{"b": 1, "a": 2}', 1, now(), now());
+    INSERT INTO import_problems (import_id, number, file, line, message) SELECT id, 1, 'SPECS.csv', 2, 'wrong' FROM imports;
     INSERT INTO users (workspace_id, guid, full_name, role) VALUES (${workspaceId}, 'MACHINE0000000000000', 'erp', 'machine');
     INSERT INTO oauth_clients (client_id, secret_hash, user_id) SELECT 'client', '\\x01', id FROM users WHERE role = 'machine';
     INSERT INTO export_definitions (workspace_id, guid, number, name, creator_id, created_at, criteria, options, last_run_number)

@@ -48,8 +48,11 @@ const PATHS = [
   '/v1/items/{item}/files?view=full',
   '/v1/items/{item}/files/{document}/content',
   '/v1/items/{item}/sourcing',
+  '/v1/imports/{import}',
+  '/v1/imports/{import}/problems',
   // Things of another kind.
   '/v1/exports/{run}',
+  '/v1/imports/{run}',
   '/v1/items/{file}',
 ] as const;
 /** What names nothing of anybody's. */
@@ -67,6 +70,8 @@ const PLACES = [
   '/v1/settings/exports/views',
   '/v1/settings/recentactivities/exports?limit=400',
   '/v1/audit?limit=400',
+  '/v1/imports?limit=400',
+  '/v1/imports/views',
   '/metrics',
   '/openapi.json',
   '/health/ready',
@@ -101,6 +106,7 @@ export type Action = { readonly who: number } & (
       readonly file: Choice;
       readonly item: Choice;
       readonly document: Choice;
+      readonly import: Choice;
       /** What is of one run: then all that a request names is right, but for who asks, or for its file. */
       readonly together: (typeof TOGETHER)[number];
     }
@@ -152,6 +158,7 @@ export const actions: fc.Arbitrary<Action> = fc.oneof(
       file: choice,
       item: choice,
       document: choice,
+      import: choice,
       together: fc.constantFrom(...TOGETHER),
     }),
   },
@@ -189,14 +196,15 @@ export function oneForeignName(who: number): Action[] {
   ] as const;
   return PATHS.flatMap((path) =>
     [...path.matchAll(/\{(\w+)\}/g)].map(([, name]): Action => {
-      const choices = { definition: own, run: own, file: own, item: own, document: own, [name!]: foreign };
+      const mine = { definition: own, run: own, file: own, item: own, document: own, import: own };
+      const choices = { ...mine, [name!]: foreign };
       const together = name === 'file' ? 'definition and run' : 'nothing';
       return { kind: 'get', who, path, isHead: false, together, ...choices };
     }),
   );
 }
 
-const NOWHERE = ['A', 'B', 'C', 'D', 'E'].map((letter) => letter.repeat(20));
+const NOWHERE = ['A', 'B', 'C', 'D', 'E', 'F'].map((letter) => letter.repeat(20));
 const otherMark = (mark: Mark): Mark => (mark === 'ALPHA' ? 'BRAVO' : 'ALPHA');
 /** Of things in the order in which they were made, the one at a place, counted round. */
 const at = <Thing>(things: readonly Thing[], place: number): Thing => things[place % things.length]!;
@@ -205,7 +213,7 @@ const at = <Thing>(things: readonly Thing[], place: number): Thing => things[pla
 export function createHistory(world: IsolationWorld) {
   const definitions: KnownDefinition[] = [...world.first.definitions];
   const runs: KnownRun[] = [...world.first.runs];
-  const known: Known = { definitions, runs };
+  const known: Known = { definitions, runs, imports: world.first.imports };
 
   const isOf =
     (member: Member, { whose }: Choice) =>
@@ -288,6 +296,7 @@ export function createHistory(world: IsolationWorld) {
         action.document.whose === 'foreign',
         action.document.whose,
       ],
+      import: [importOf(member, action.import), action.import.whose === 'foreign', action.import.whose],
     };
     const fill = (value: (name: string) => string): string =>
       action.path.replace(/\{(\w+)\}/g, (_whole, name: string) => value(name));
@@ -329,6 +338,9 @@ export function createHistory(world: IsolationWorld) {
 
   const documentOf = ({ mark }: Member, { whose }: Choice): string =>
     whose === 'nowhere' ? NOWHERE[4]! : knownOf(whose === 'foreign' ? otherMark(mark) : mark).document;
+  /** A workspace has one. */
+  const importOf = ({ mark }: Member, { whose }: Choice): string =>
+    whose === 'nowhere' ? NOWHERE[5]! : world.first.imports[whose === 'foreign' ? otherMark(mark) : mark];
 
   async function findDefinitions(
     member: Member,

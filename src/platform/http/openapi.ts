@@ -12,6 +12,7 @@ import {
   type AnswerDescription,
   type AnyOperation,
   type BodyDescription,
+  type BodyForm,
   type DescribedHeaders,
   type Strictness,
 } from './operation.ts';
@@ -109,21 +110,19 @@ function describeHeaders(headers: DescribedHeaders): Json {
 
 const JSON_TYPE = 'application/json';
 
-function describeBody({ schema, isRequired, contentType = JSON_TYPE, examples }: BodyDescription): Json {
+function describeBody({ isRequired, others = [], ...first }: BodyDescription): Json {
   return {
     required: isRequired,
-    content: {
-      [contentType]: {
-        schema: documented(schema),
-        examples: Object.fromEntries(
-          Object.entries(examples).map(([summary, value], index) => [
-            `example${index + 1}`,
-            { summary, value },
-          ]),
-        ),
-      },
-    },
+    content: Object.fromEntries([first, ...others].map(describeForm)),
   };
+}
+
+function describeForm({ schema, contentType = JSON_TYPE, examples }: BodyForm): [type: string, media: Json] {
+  const described = Object.entries(examples).map(([summary, value], index) => [
+    `example${index + 1}`,
+    { summary, value },
+  ]);
+  return [contentType, { schema: documented(schema), examples: Object.fromEntries(described) as Json }];
 }
 
 function describeAnswer(answer: AnswerDescription, api: ApiDescription): Json {

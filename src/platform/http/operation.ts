@@ -28,14 +28,20 @@ export interface AnswerDescription {
   readonly example?: unknown;
 }
 
-export interface BodyDescription {
+/** A form of a body. */
+export interface BodyForm {
   readonly schema: TSchema;
-  /** Whether a request without a body is refused. */
-  readonly isRequired: boolean;
   /** Default `application/json`. */
   readonly contentType?: string;
   /** Bodies to try, by a name that says what each is for. */
   readonly examples: Readonly<Record<string, unknown>>;
+}
+
+export interface BodyDescription extends BodyForm {
+  /** Whether a request without a body is refused. */
+  readonly isRequired: boolean;
+  /** Further forms in which it may come. */
+  readonly others?: readonly BodyForm[];
 }
 
 /** What a handler is given. */
@@ -53,6 +59,8 @@ export interface Call<Query extends QueryParameters, Url extends string> {
 /** One route: what it does and everything that openapi.json says of it. */
 export interface Operation<Query extends QueryParameters, Url extends string> {
   readonly method: Method;
+  /** The body is a file, and may take as long as it comes; see {@link ./body-timeout.ts}. */
+  readonly takesFile?: boolean;
   /** The handler answers HEAD by itself; else a GET's answer to HEAD is that to GET without its body. */
   readonly answersHead?: boolean;
   readonly url: Url;
@@ -89,6 +97,8 @@ declare module 'fastify' {
     operation?: AnyOperation;
     /** Answered without a session. */
     public?: boolean;
+    /** See `takesFile` of an operation. */
+    takesFile?: boolean;
   }
 }
 
@@ -102,7 +112,11 @@ export function addOperation<const Url extends string, Query extends QueryParame
   app.route({
     method: operation.answersHead === true ? [operation.method, 'HEAD'] : operation.method,
     url: operation.url,
-    config: { operation: description, ...(operation.isPublic === true && { public: true }) },
+    config: {
+      operation: description,
+      ...(operation.isPublic === true && { public: true }),
+      ...(operation.takesFile === true && { takesFile: true }),
+    },
     handler: async (request, reply) => {
       const [status] = Object.keys(operation.answers);
       void reply.code(Number(status));

@@ -6,6 +6,7 @@ import { unavailable, violation, WaybillError, type ErrorCodes } from '../../ker
 import type { Log } from '../log/log.ts';
 import { createProxyTrust, isForwardedByStranger } from './addresses.ts';
 import { compressJson, createErrorHandler, sendError, toWaybillError } from './answer.ts';
+import { limitBodies } from './body-timeout.ts';
 import { registerCors } from './cors.ts';
 import { parseQueryString } from './query.ts';
 import { usageReasonOf } from './usage-reason.ts';
@@ -13,6 +14,8 @@ import { usageReasonOf } from './usage-reason.ts';
 export const BODY_LIMIT_BYTES = 1_048_576;
 /** A GUID of a path that is wrong is echoed, so each must reach the handler: Node takes no more than 16 KiB of path and headers. */
 const MAX_PARAM_LENGTH = 16_384;
+/** For the head of a request, and for its body. */
+const REQUEST_TIMEOUT_MS = 30_000;
 
 /** What a browser does not have to be told by a page: files are what they are said to be, and no address is passed on. */
 const SAFETY = { 'X-Content-Type-Options': 'nosniff', 'Referrer-Policy': 'no-referrer' };
@@ -46,7 +49,9 @@ export function createHttpServer(
     trustProxy: trustedProxies.length > 0 && createProxyTrust(trustedProxies),
     bodyLimit: BODY_LIMIT_BYTES,
     genReqId: () => randomUUID(),
-    requestTimeout: 30_000,
+    // Of bodies: by limitBodies.
+    requestTimeout: 0,
+    http: { headersTimeout: REQUEST_TIMEOUT_MS },
     // We refuse by ourselves what comes while we close: in our form, with Retry-After.
     return503OnClosing: false,
     rewriteUrl: ({ url = '/' }) => readableUrl(url),
@@ -78,6 +83,10 @@ export function createHttpServer(
   app.addHook('onRequest', (request, reply, done) => {
     void reply.headers({ ...SAFETY, Server: serverName, 'X-Request-Id': request.id });
     done();
+  });
+  limitBodies(app, REQUEST_TIMEOUT_MS, (socket, isAnswered) => {
+    if (isAnswered) socket.destroy();
+    else refuseUnreadable({ code: 'ERR_HTTP_REQUEST_TIMEOUT' }, socket, serverName);
   });
   tellOfUntrustedProxy(app, log);
   registerCors(app, corsOrigins);

@@ -13,6 +13,8 @@ const PROGRESS_EVERY_FILES = 20;
 export interface ContentPorts {
   readonly source: BundleSource;
   readonly storage: Storage;
+  /** Nothing is kept: the files are only looked at. */
+  readonly isCheck: boolean;
   /** Told of each key that is about to be written: what to look at when the import fails. */
   readonly onStored: (key: string) => void;
 }
@@ -70,17 +72,18 @@ function throwInWords(error: unknown): never {
   if (failure === undefined) throw error;
   throw new OperatorError(
     `${failure.charAt(0).toUpperCase()}${failure.slice(1)}: ${messageOf(error)}. Nothing was imported.`,
+    { cause: error },
   );
 }
 
 /** Whether the file had another content, or none, before. */
 async function keep(
   { client, workspaceId }: ImportContext,
-  { source, storage, onStored }: ContentPorts,
+  { source, storage, isCheck, onStored }: ContentPorts,
   { content, found }: { content: NamedContent; found: StoredContent },
 ): Promise<boolean> {
   const key = `${CONTENT_PREFIX}/${workspaceId}/${found.sha256.toString('hex')}`;
-  if (!(await isStored(storage, key, found).catch(throwInWords))) {
+  if (!isCheck && !(await isStored(storage, key, found).catch(throwInWords))) {
     onStored(key);
     const stored = await storage.put(key, await source.open(content.contentPath)).catch(throwInWords);
     if (!stored.sha256.equals(found.sha256))

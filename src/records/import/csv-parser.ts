@@ -1,7 +1,6 @@
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { parse, type CsvError } from 'csv-parse';
-import { OperatorError } from '../../kernel/errors.ts';
 import type { CsvRow, LineEnd } from './csv-records.ts';
 import type { Problems } from './problems.ts';
 
@@ -49,10 +48,10 @@ export async function* parseRecords(
     on_skip: (error: CsvError | undefined) => {
       const at = Number((error as { lines?: unknown } | undefined)?.lines);
       // It would be told again for each further byte.
-      if (error?.code === 'CSV_MAX_RECORD_SIZE')
-        throw new OperatorError(
-          `${file}:${firstLine - 1 + at}: this record has no end: is a closing quote missing? Nothing was imported.`,
-        );
+      if (error?.code === 'CSV_MAX_RECORD_SIZE') {
+        problems.add(file, firstLine - 1 + at, 'this record has no end: is a closing quote missing?');
+        problems.throwIfAny();
+      }
       skipped.push({ counted: at, reason: error?.message.replace(/ at line \d+/g, '') ?? 'unknown reason' });
       return undefined;
     },

@@ -32,8 +32,10 @@ export type { ImportProgress, ImportSummary };
 export interface ImportRequest {
   readonly connection: ConnectionSettings;
   readonly workspaceId: number;
-  /** A folder or a zip file: see docs/guides/bundles.md. */
-  readonly source: string;
+  /** A folder or a zip file, see docs/guides/bundles.md; or what opens a bundle that is kept elsewhere. */
+  readonly source: string | (() => Promise<BundleSource>);
+  /** Finds everything that would be wrong, and what would change, and changes nothing. */
+  readonly isCheck?: boolean;
   readonly storage: Storage;
   readonly signal?: AbortSignal;
   readonly onProgress: (progress: ImportProgress) => void;
@@ -67,11 +69,12 @@ async function planForUnknownTables(client: pg.Client): Promise<void> {
  */
 export async function importBundle(request: ImportRequest): Promise<ImportSummary> {
   const { connection, workspaceId, storage, signal = new AbortController().signal, onProgress } = request;
-  const source = await openBundle(request.source);
+  const { isCheck = false } = request;
+  const source = await (typeof request.source === 'string' ? openBundle(request.source) : request.source());
   const storedKeys: string[] = [];
   try {
     const client = await connectAlone(connection, 'waybill import');
-    const problems = createProblems();
+    const problems = createProblems(source.nameOf);
     const cut = (): void => {
       destroyConnection(client);
     };
@@ -93,8 +96,14 @@ export async function importBundle(request: ImportRequest): Promise<ImportSummar
       };
       await planForUnknownTables(client);
       await readBundle(context, source);
-      await mergeBundle(context, { source, storage, onStored: (key) => storedKeys.push(key) });
+      await mergeBundle(context, { source, storage, isCheck, onStored: (key) => storedKeys.push(key) });
       problems.throwIfAny();
+      if (isCheck) {
+        // What would be looked at by the commit.
+        await client.query('SET CONSTRAINTS ALL IMMEDIATE');
+        await client.query('ROLLBACK');
+        return context.summary;
+      }
       await request.beforeCommit?.(databaseOver(client), context.summary);
       await client.query('COMMIT');
       // What has been imported is, whatever comes of this.

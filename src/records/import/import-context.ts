@@ -12,6 +12,13 @@ export interface KindSummary {
 /** By kind, in the order in which they were written. */
 export type ImportSummary = Record<string, KindSummary>;
 
+/** For the audit trail. */
+export function describeSummary(summary: ImportSummary): string {
+  return (['created', 'updated', 'unchanged'] as const)
+    .map((what) => `${what} ${Object.values(summary).reduce((sum, one) => sum + one[what], 0)}`)
+    .join(', ');
+}
+
 /** Tells how far an import has come. */
 export interface ImportProgress {
   readonly phase: 'reading' | 'merging' | 'storing';

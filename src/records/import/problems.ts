@@ -1,7 +1,37 @@
 import { OperatorError } from '../../kernel/errors.ts';
 
 /** So many are told one by one; a file of another kind would otherwise fill memory with its complaints. */
-const MAX_TOLD = 10_000;
+export const MAX_TOLD_PROBLEMS = 10_000;
+
+/** Something that is wrong with a bundle. */
+export interface BundleProblem {
+  /** Undefined: the bundle as a whole. */
+  readonly file: string | undefined;
+  /** From 1; undefined when it is not about one line. */
+  readonly line: number | undefined;
+  readonly message: string;
+}
+
+/** A bundle that cannot be imported, with everything that is wrong with it. */
+export class BundleProblemsError extends OperatorError {
+  /** The first {@link MAX_TOLD_PROBLEMS}. */
+  readonly problems: readonly BundleProblem[];
+  /** Of all. */
+  readonly count: number;
+
+  constructor(problems: readonly BundleProblem[], count = problems.length) {
+    const rest = count > problems.length ? [`… and ${count - problems.length} more`] : [];
+    super([...problems.map(inALine), ...rest, 'Nothing was imported.'].join('\n'));
+    this.name = 'BundleProblemsError';
+    this.problems = problems;
+    this.count = count;
+  }
+}
+
+function inALine({ file, line, message }: BundleProblem): string {
+  if (file === undefined) return message;
+  return `${file}${line === undefined ? '' : `:${line}`}: ${message}`;
+}
 
 /** What is wrong with a bundle, gathered over all of its files. */
 export interface Problems {
@@ -16,18 +46,17 @@ export interface Problems {
   throwIfRowsMiss(): void;
 }
 
-export function createProblems(): Problems {
-  const told: string[] = [];
+/** @param nameOf what a file is called where it was made */
+export function createProblems(nameOf: (file: string) => string = (file) => file): Problems {
+  const told: BundleProblem[] = [];
   let count = 0;
   let valueCount = 0;
   function tell(file: string, line: number | undefined, message: string): void {
     count += 1;
-    if (told.length < MAX_TOLD) told.push(`${file}${line === undefined ? '' : `:${line}`}: ${message}`);
+    if (told.length < MAX_TOLD_PROBLEMS) told.push({ file: nameOf(file), line, message });
   }
   function throwIfAny(): void {
-    if (count === 0) return;
-    const rest = count > told.length ? [`… and ${count - told.length} more`] : [];
-    throw new OperatorError([...told, ...rest, 'Nothing was imported.'].join('\n'));
+    if (count > 0) throw new BundleProblemsError(told, count);
   }
   return {
     add: tell,

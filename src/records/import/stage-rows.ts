@@ -5,6 +5,8 @@ import { takeRecords, type CsvRow, type LineEnd, type PlainPattern, type PlainRo
 /** A column of the file and where its cells go. */
 export interface Cell {
   readonly header: string;
+  /** What the file calls the column, where that is something else. */
+  readonly label?: string;
   readonly reader: CellReader;
   readonly isRequired: boolean;
   /** Whether rows can be told apart, or found, by this cell; a number, a moment or a custom attribute names nothing. */
@@ -78,10 +80,9 @@ function writeCells(
     const value = text === '' ? undefined : reader.read(text);
     if (value === undefined && (text !== '' || isRequired)) {
       const isNeeded = isRequired || isName;
+      const { label = cell.header } = cell;
       const message =
-        text === ''
-          ? `"${cell.header}" is empty`
-          : `"${cell.header}" is ${quote(text)}: expected ${reader.expected}`;
+        text === '' ? `"${label}" is empty` : `"${label}" is ${quote(text)}: expected ${reader.expected}`;
       (isNeeded ? onMissing : onWrongValue)(line, message);
       isRight &&= !isNeeded;
     }

@@ -14,6 +14,8 @@ import type { ImportContext } from './import-context.ts';
 import { createRowWriter, plainPattern, type Cell } from './stage-rows.ts';
 
 const PROGRESS_EVERY_ROWS = 5_000;
+/** A view has a few dozens, a workspace some hundred attributes; columns are looked up by going through them. */
+const MAX_COLUMNS = 2_000;
 
 const SQL_TYPES: Readonly<Record<ValueType, string>> = {
   text: 'text',
@@ -51,7 +53,16 @@ export async function stageFile(
     context.problems.add(file.fileName, 1, 'the header row is missing');
     return;
   }
-  cells = await readHeader(context, file, header);
+  if (header.cells.length > MAX_COLUMNS) {
+    await rows.return(undefined);
+    context.problems.add(
+      file.fileName,
+      header.line,
+      `there are ${header.cells.length} columns, at most ${MAX_COLUMNS} can be imported`,
+    );
+    return;
+  }
+  cells = await readHeader(context, file, renamed(header, file, source));
   if (cells.length === 0) {
     await rows.return(undefined);
     return;
@@ -64,11 +75,36 @@ export async function stageFile(
   await client.query(`ANALYZE ${file.stage}`);
 }
 
+/** The header row, each column by the name of what it stands for. */
+interface Header {
+  readonly line: number;
+  /** Null: the column is left out. */
+  readonly names: readonly (string | null)[];
+  /** As they stand there. */
+  readonly labels: readonly string[];
+}
+
+function renamed({ line, cells }: CsvRow, { fileName }: BundleFile, source: BundleSource): Header {
+  const names = cells.map((header) =>
+    source.columnOf === undefined ? header : source.columnOf(fileName, header),
+  );
+  return { line, names, labels: cells };
+}
+
+/** Whatever stands there. */
+const LEFT_OUT: Pick<Cell, 'reader' | 'isRequired' | 'isName' | 'target'> = {
+  reader: { read: () => '', expected: 'anything', canonical: undefined },
+  isRequired: false,
+  isName: false,
+  target: 'nowhere',
+};
+
 async function readHeader(
   context: ImportContext,
   file: BundleFile,
-  { line, cells: names }: CsvRow,
+  { line, names: all, labels }: Header,
 ): Promise<Cell[]> {
+  const names = all.filter((name) => name !== null);
   const own = new Map(file.columns.map((column) => [column.header, column]));
   const problem = (message: string): void => {
     context.problems.add(file.fileName, line, message);
@@ -96,20 +132,24 @@ async function readHeader(
   const slotOf = (name: string): CustomAttribute | undefined =>
     attributes.find(({ guid }) => guid === name) ?? attributes.find((one) => one.name === name);
   const slots: number[] = [];
-  const cells = names.map((header, index): Cell => {
+  const cells = all.map((header, index): Cell => {
+    const label = labels[index] ?? '';
+    if (header === null) return { header: '', label, ...LEFT_OUT };
     const isRequired = file.required.includes(header);
     // What stands twice is refused; it is read once.
-    const column = names.indexOf(header) === index ? own.get(header) : undefined;
+    const isFirst = all.indexOf(header) === index;
+    const column = isFirst ? own.get(header) : undefined;
     if (column !== undefined) {
       const whole = WHOLE_NUMBER_COLUMNS.get(header);
       const reader = whole === undefined ? READER_OF_TYPE[column.type] : wholeNumber(whole);
       const isName = column.type === 'text' || column.type === 'option';
-      return { header, reader, isRequired, isName, target: 'own' };
+      return { header, label, reader, isRequired, isName, target: 'own' };
     }
-    const attribute = names.indexOf(header) === index ? slotOf(header) : undefined;
+    const attribute = isFirst ? slotOf(header) : undefined;
     if (attribute !== undefined) slots.push(attribute.slot);
     return {
       header,
+      label,
       reader: attribute === undefined ? READER_OF_TYPE.text : readerOfAttribute(attribute),
       isRequired,
       isName: false,
