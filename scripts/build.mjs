@@ -1,4 +1,4 @@
-// `npm run build`: plain JavaScript of the program in dist/, of the client in client/dist/.
+// `npm run build`: plain JavaScript of the program in dist/ and of the client in client/dist/, and the page in web/dist/.
 import { spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -12,6 +12,7 @@ const COMMAND = `#!/usr/bin/env node\nimport './src/main.js';\n`;
 const STEPS = [
   ['the program', [programOf('tsc'), '-p', 'tsconfig.build.json']],
   ['the client', [programOf('tsc'), '-p', 'client/tsconfig.build.json']],
+  ['the page', [programOf('vite'), 'build']],
 ];
 
 // What was built of files that are gone would still be found.

@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { HttpServer } from '../platform/http/server.ts';
+import { PACKAGE_ROOT } from '../platform/package-root.ts';
 import { SCREENS } from './page.contract.ts';
 
-/** What `vite build` makes: in a checkout and, copied there, in what `npm run build` makes. */
-const PAGE_FOLDER = path.resolve(import.meta.dirname, '../../web/dist');
+/** What `vite build` makes. */
+const PAGE_FOLDER = path.join(PACKAGE_ROOT, 'web/dist');
 
 /**
  * Nothing from elsewhere and no script in the page's text. Styles are: the components place what floats with style attributes. Pictures and
