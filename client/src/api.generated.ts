@@ -265,6 +265,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/exports/{guid}/runs/{run}/files/{file}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is in the file of a run of your own
+         * @description The members of a zip; a JSON document is its own only member. The run does not turn DOWNLOADED.
+         */
+        get: operations["listRunFileMembers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/exports/{guid}/runs/{run}/files/{file}/members/{member}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Show the first rows of a member of the file of a run of your own
+         * @description Of a csv member, or of the `results` of a json member: nested fields have dotted columns, custom attributes the column of their name, and nested rows are told by their number. Cells are cut to 2 000 characters. The run does not turn DOWNLOADED.
+         */
+        get: operations["previewRunFileMember"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/imports": {
         parameters: {
             query?: never;
@@ -4504,6 +4544,404 @@ export interface operations {
                         errors: {
                             /** @enum {integer} */
                             code: 416;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    listRunFileMembers: {
+        parameters: {
+            query?: {
+                /** @description How many results to leave out from the start. */
+                offset?: number;
+                /** @description How many results to answer with. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The export definition. */
+                guid: string;
+                /** @description The run. */
+                run: string;
+                /** @description The file of the run. */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Members in the order in which they stand in the file. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "count": 1,
+                     *       "results": [
+                     *         {
+                     *           "name": "SPECS.csv",
+                     *           "size": 48211,
+                     *           "compressedSize": 7402,
+                     *           "crc32": "1c291ca3",
+                     *           "modifiedDateTime": "2020-03-09T21:18:44Z",
+                     *           "hasPreview": true
+                     *         }
+                     *       ]
+                     *     }
+                     */
+                    "application/json": {
+                        count: number;
+                        results: {
+                            name: string;
+                            /** @description Bytes, unpacked. */
+                            size: number;
+                            /** @description Bytes that it takes in the file. */
+                            compressedSize: number;
+                            crc32: string | null;
+                            /**
+                             * Format: date-time
+                             * @description The moment of the records that it shows.
+                             */
+                            modifiedDateTime: string;
+                            /** @description Whether its rows can be shown, as far as its name tells. */
+                            hasPreview: boolean;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3011: The guid "{0}" is not valid.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     3041: The limit or offset parameter is invalid.
+             *
+             *     3017: The file with guid "{0}" cannot be downloaded at this time.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3003 | 3011 | 3017 | 3019 | 3041;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 4403: The workspace cannot be used from your IP address.
+             *
+             *     3024: Either you do not have privileges to access the requested data or it does not exist.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3024 | 4403;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 4084: You have exceeded your maximum of "{0}" requests during the last 24 hours. Additional requests can be made at "{1}". */
+            429: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 429;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 4084;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 3000: Sorry, a system error occurred, please try again. */
+            500: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 500;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3000;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 503: The service is currently unavailable. */
+            503: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 503;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 503;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+        };
+    };
+    previewRunFileMember: {
+        parameters: {
+            query?: {
+                /** @description How many rows to answer with. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The export definition. */
+                guid: string;
+                /** @description The run. */
+                run: string;
+                /** @description The file of the run. */
+                file: string;
+                /** @description The member of the file, by its name. */
+                member: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Rows from the first one on. */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "columns": [
+                     *         "number",
+                     *         "name",
+                     *         "revisionNumber"
+                     *       ],
+                     *       "rows": [
+                     *         [
+                     *           "900-00001",
+                     *           "Model 300",
+                     *           null
+                     *         ]
+                     *       ],
+                     *       "complete": true
+                     *     }
+                     */
+                    "application/json": {
+                        columns: string[];
+                        rows: (string | null)[][];
+                        /** @description Whether these are all rows of the member. */
+                        complete: boolean;
+                    };
+                };
+            };
+            /**
+             * @description 400: The format of the request is not valid. Please check the syntax.
+             *
+             *     3019: The attribute "{0}" is not searchable.
+             *
+             *     3011: The guid "{0}" is not valid.
+             *
+             *     3003: The value for the attribute "{0}" is not valid.
+             *
+             *     3041: The limit or offset parameter is invalid.
+             *
+             *     3017: The file with guid "{0}" cannot be downloaded at this time.
+             *
+             *     4415: The member "{0}" cannot be shown as a table: only csv and json members with rows can. Download the file to see it.
+             */
+            400: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 400;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 400 | 3003 | 3011 | 3017 | 3019 | 3041 | 4415;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description 401: There is no access token associated with this request or the access token is not valid. */
+            401: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 401;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 401;
+                            message: string;
+                        }[];
+                    };
+                };
+            };
+            /**
+             * @description 4403: The workspace cannot be used from your IP address.
+             *
+             *     3024: Either you do not have privileges to access the requested data or it does not exist.
+             */
+            403: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    "X-Arena-Requests-Remaining": components["headers"]["X-Arena-Requests-Remaining"];
+                    "X-Arena-Next-Request-Limit-Reset": components["headers"]["X-Arena-Next-Request-Limit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @constant */
+                        status: 403;
+                        errors: {
+                            /** @enum {integer} */
+                            code: 3024 | 4403;
                             message: string;
                         }[];
                     };

@@ -30,6 +30,7 @@ export const RUNS_TAG = 'Export runs';
 export const DEFINITION_PATH = { guid: 'The export definition.' };
 export const RUN_PATH = { ...DEFINITION_PATH, run: 'The run.' };
 export const RUN_FILE_PATH = { ...RUN_PATH, file: 'The file of the run.' };
+export const MEMBER_PATH = { ...RUN_FILE_PATH, member: 'The member of the file, by its name.' };
 
 export const IDEMPOTENCY_HEADER =
   'Up to 255 characters of your own making. The same request sent again with it within 24 hours is answered with what it made the first time.';
@@ -239,6 +240,27 @@ export const runFileSchema = Type.Object({
   sha256: Type.String({ description: 'SHA-256 of the content, in hexadecimal.' }),
 });
 export type RunFileAnswer = Static<typeof runFileSchema>;
+
+/** Rows of a preview, by default. */
+export const PREVIEW_ROWS = 100;
+
+export const runFileMemberSchema = Type.Object({
+  name: Type.String(),
+  size: Type.Integer({ description: 'Bytes, unpacked.' }),
+  compressedSize: Type.Integer({ description: 'Bytes that it takes in the file.' }),
+  crc32: nullable(Type.String({ description: 'In hexadecimal; null of a file that is no archive.' })),
+  modifiedDateTime: zulu('The moment of the records that it shows.'),
+  hasPreview: Type.Boolean({ description: 'Whether its rows can be shown, as far as its name tells.' }),
+});
+export type RunFileMemberAnswer = Static<typeof runFileMemberSchema>;
+export const runFileMemberListSchema = listOf(runFileMemberSchema);
+
+export const memberPreviewSchema = Type.Object({
+  columns: Type.Array(Type.String()),
+  rows: Type.Array(Type.Array(nullable(Type.String()), { description: 'A cell for each column.' })),
+  complete: Type.Boolean({ description: 'Whether these are all rows of the member.' }),
+});
+export type MemberPreviewAnswer = Static<typeof memberPreviewSchema>;
 
 /** What a worker is woken with: the row says the rest. */
 export interface RunJob {

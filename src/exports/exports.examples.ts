@@ -1,4 +1,11 @@
-import type { DefinitionAnswer, RunAnswer, RunFileAnswer, WorkspaceRunAnswer } from './exports.contract.ts';
+import type {
+  DefinitionAnswer,
+  MemberPreviewAnswer,
+  RunAnswer,
+  RunFileAnswer,
+  RunFileMemberAnswer,
+  WorkspaceRunAnswer,
+} from './exports.contract.ts';
 
 /** What the API's document shows: the reference page's own export, filled in. */
 const CREATOR = {
@@ -108,6 +115,20 @@ export const RUN_FILE_EXAMPLE: RunFileAnswer = {
   storageMethodName: 'FILE',
   title: null,
   sha256: '2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae',
+};
+
+export const MEMBER_EXAMPLE: RunFileMemberAnswer = {
+  name: 'SPECS.csv',
+  size: 48_211,
+  compressedSize: 7_402,
+  crc32: '1c291ca3',
+  modifiedDateTime: '2020-03-09T21:18:44Z',
+  hasPreview: true,
+};
+export const PREVIEW_EXAMPLE: MemberPreviewAnswer = {
+  columns: ['number', 'name', 'revisionNumber'],
+  rows: [['900-00001', 'Model 300', null]],
+  complete: true,
 };
 
 export const listExample = <Result>(result: Result): { count: number; results: Result[] } => ({

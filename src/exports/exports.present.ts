@@ -2,8 +2,15 @@ import type { Person } from '../access/access.contract.ts';
 import type { Paged } from '../kernel/paging.ts';
 import { formatZulu, zuluOfIso } from '../kernel/time.ts';
 import { ITEM_WORLD } from '../kernel/vocabulary.ts';
-import type { DefinitionAnswer, RunAnswer, RunFileAnswer, WorkspaceRunAnswer } from './exports.contract.ts';
+import type {
+  DefinitionAnswer,
+  RunAnswer,
+  RunFileAnswer,
+  RunFileMemberAnswer,
+  WorkspaceRunAnswer,
+} from './exports.contract.ts';
 import type { DefinitionRow, DefinitionWithHistory } from './definitions.store.ts';
+import { hasPreview, type FileMember } from './run-members.ts';
 import type { WorkspaceRun } from './workspace-runs.store.ts';
 import type { RunDetail, RunFileRow, RunRow, RunSummary } from './runs.store.ts';
 
@@ -142,5 +149,16 @@ export function presentRunFile(row: RunFileRow, run: RunRow): RunFileAnswer {
     storageMethodName: 'FILE',
     title: null,
     sha256: row.sha256.toString('hex'),
+  };
+}
+
+export function presentMember(member: FileMember): RunFileMemberAnswer {
+  return {
+    name: member.name,
+    size: member.sizeBytes,
+    compressedSize: member.compressedBytes,
+    crc32: member.crc32?.toString(16).padStart(8, '0') ?? null,
+    modifiedDateTime: formatZulu(member.modifiedAt),
+    hasPreview: hasPreview(member.name),
   };
 }

@@ -12,7 +12,7 @@ import { RUN_FILE_EXAMPLE } from './exports.examples.ts';
 import { presentRunFile } from './exports.present.ts';
 import { getOwnFile, type ExportPorts } from './exports.service.ts';
 
-const pathOf = ({ guid, run, file }: Readonly<Record<keyof typeof RUN_FILE_PATH, string>>) => ({
+export const filePathOf = ({ guid, run, file }: Readonly<Record<keyof typeof RUN_FILE_PATH, string>>) => ({
   definitionGuid: guid,
   runGuid: run,
   fileGuid: file,
@@ -30,7 +30,7 @@ export function registerRunFiles(app: HttpServer, ports: ExportPorts, downloads:
     answers: { 200: { description: 'The file.', schema: runFileSchema, example: RUN_FILE_EXAMPLE } },
     errors: ['noPrivilege'],
     handle: async ({ request, params }) => {
-      const { file, run } = await getOwnFile(ports, callerOf(request), pathOf(params));
+      const { file, run } = await getOwnFile(ports, callerOf(request), filePathOf(params));
       return presentRunFile(file, run);
     },
   });
@@ -53,7 +53,7 @@ export function registerRunFiles(app: HttpServer, ports: ExportPorts, downloads:
     }),
     errors: ['noPrivilege', ...DOWNLOAD_ERRORS],
     handle: async ({ request, reply, params }) => {
-      const { file } = await getOwnFile(ports, callerOf(request), pathOf(params));
+      const { file } = await getOwnFile(ports, callerOf(request), filePathOf(params));
       return downloads.send(file, request, reply);
     },
   });

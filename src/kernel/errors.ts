@@ -93,6 +93,12 @@ export const ERROR_CATALOGUE = {
     status: 410,
     message: 'The uploaded files are not kept any more: they are for a day. Upload them again.',
   },
+  noPreview: {
+    code: 4415,
+    status: 400,
+    message:
+      'The member "{0}" cannot be shown as a table: only csv and json members with rows can. Download the file to see it.',
+  },
   rangeNotSatisfiable: { code: 416, status: 416, message: 'The range "{0}" lies outside of the file.' },
   allowanceSpent: {
     code: 4084,

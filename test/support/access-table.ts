@@ -216,6 +216,8 @@ export const RUN_ROWS: readonly Row[] = [
   { route: 'GET /v1/exports/{guid}/runs/{run}/events', answers: OWNER },
   { route: 'GET /v1/exports/{guid}/runs/{run}/files/{file}', answers: OWNER },
   { route: 'GET /v1/exports/{guid}/runs/{run}/files/{file}/content', answers: OWNER },
+  { route: 'GET /v1/exports/{guid}/runs/{run}/files/{file}/members', answers: OWNER },
+  { route: 'GET /v1/exports/{guid}/runs/{run}/files/{file}/members/{member}', answers: OWNER },
   {
     route: 'POST /v1/exports/{guid}/runs/{run}/abort',
     answers: OWNER_OR_ADMINISTRATOR,
@@ -248,6 +250,7 @@ export function pathOf({ route, query = '' }: Row, subjects: Subjects): string {
     .replace('{guid}', { items: item, imports: subjects.import }[kind] ?? definition)
     .replace('{run}', run)
     .replace('{file}', kind === 'items' ? subjects.itemFile : subjects.file)
+    .replace('{member}', 'SPECS.csv')
     .replace('*', 'index.css');
   return path + query;
 }

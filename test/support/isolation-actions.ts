@@ -37,6 +37,7 @@ const PATHS = [
   '/v1/exports/{definition}/runs/{run}/events',
   '/v1/exports/{definition}/runs/{run}/files/{file}',
   '/v1/exports/{definition}/runs/{run}/files/{file}/content',
+  '/v1/exports/{definition}/runs/{run}/files/{file}/members',
   '/v1/items/{item}',
   '/v1/items/{item}?revisionStatus=EFFECTIVE',
   '/v1/items/{item}/revisions',

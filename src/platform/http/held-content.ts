@@ -46,7 +46,7 @@ export function createContentSender({
   readonly storage: Storage;
   readonly log: Log;
 }): SendContent {
-  const isWhole = createChecker(storage);
+  const isWhole = createContentChecker(storage);
 
   /** What is asked of a storage, or nothing when it cannot be read: who downloads is told to come again, who runs the server why. */
   async function askStorage<Result>(asked: Promise<Result>): Promise<Result | undefined> {
@@ -167,12 +167,14 @@ const MAX_CHECKED = 10_000;
  * Whether the content is what was stored. Its checksum is read once in the life of a process, before the first byte goes out
  * (about 1 s for a GB); from then on its size must do.
  */
-function createChecker(storage: Storage): (file: HeldContent) => Promise<boolean> {
+export function createContentChecker(
+  storage: Storage,
+): (file: Pick<HeldContent, 'storageKey' | 'sizeBytes' | 'sha256'>) => Promise<boolean> {
   const checked = new Set<string>();
   // Requests that come while a file is being read wait for the one reading.
   const reading = new Map<string, Promise<boolean>>();
 
-  async function read({ storageKey, sha256 }: HeldContent): Promise<boolean> {
+  async function read({ storageKey, sha256 }: Pick<HeldContent, 'storageKey' | 'sha256'>): Promise<boolean> {
     const content = await openIfThere(storage, storageKey);
     if (content === undefined) return false;
     const hash = createHash('sha256');

@@ -95,22 +95,22 @@ function withDefault<Value>(parameter: QueryParameter<Value>, value: Value): Que
 
 const pagingProblem = violation('invalidPaging');
 
-/** `offset` and `limit`, for every list. */
-export const PAGING_PARAMETERS = {
-  offset: withDefault(integerParameter(0, pagingProblem, 'How many results to leave out from the start.'), 0),
-  limit: {
-    schema: Type.Integer({
-      description: 'How many results to answer with.',
-      minimum: 1,
-      maximum: MAX_LIMIT,
-      default: DEFAULT_LIMIT,
-    }),
+/** How many of something to answer with, {@link MAX_LIMIT} at most. */
+export function limitParameter(description: string, byDefault: number): QueryParameter<number> {
+  return {
+    schema: Type.Integer({ description, minimum: 1, maximum: MAX_LIMIT, default: byDefault }),
     errors: ['invalidPaging'],
-    read(text: string) {
+    read(text) {
       const value = /^\d{1,3}$/.test(text) ? Number(text) : 0;
       return value >= 1 && value <= MAX_LIMIT ? { value } : { problem: pagingProblem };
     },
-  },
+  };
+}
+
+/** `offset` and `limit`, for every list. */
+export const PAGING_PARAMETERS = {
+  offset: withDefault(integerParameter(0, pagingProblem, 'How many results to leave out from the start.'), 0),
+  limit: limitParameter('How many results to answer with.', DEFAULT_LIMIT),
 } satisfies QueryParameters;
 
 export function pageOf(values: { readonly offset?: number; readonly limit?: number }): Page {
