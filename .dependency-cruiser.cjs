@@ -93,7 +93,12 @@ module.exports = {
       from: { path: '^web/' },
       to: {
         path: '^(src|test|bench|scripts)/',
-        pathNot: ['^src/kernel/', '^src/engine/criteria/', '\\.contract\\.ts$'],
+        pathNot: [
+          '^src/kernel/',
+          '^src/engine/criteria/',
+          '^src/engine/views/empty-views\\.ts$',
+          '\\.contract\\.ts$',
+        ],
       },
     },
     {

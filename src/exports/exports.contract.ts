@@ -2,12 +2,15 @@ import { Type, type Static } from 'typebox';
 import { violation, type ErrorName } from '../kernel/errors.ts';
 import {
   BOM_LEVELS,
+  DEFAULT_EXPORT_OPTIONS as DEFAULTS,
   EXPORT_FORMATS,
   EXPORT_VIEW_ALIASES,
   EXPORT_VIEWS,
   HEADER_STYLES,
   ITEM_FILE_CONTENTS,
   ITEM_WORLD,
+  MAX_DESCRIPTION_LENGTH,
+  MAX_NAME_LENGTH,
   REVISION_RULES,
   RUN_STATUSES,
   SUPPLIER_ITEM_FILE_CONTENTS,
@@ -45,31 +48,31 @@ export const CRITERIA_ERRORS = [
   'notChronological',
 ] as const satisfies readonly ErrorName[];
 
-export const MAX_NAME_LENGTH = 100;
-export const MAX_DESCRIPTION_LENGTH = 4_000;
-
 /** The wire's options as a client may send them: each has its default. */
 const optionsBody = Type.Object(
   {
-    bomLevels: option(BOM_LEVELS, { default: 'NONE' }),
+    bomLevels: option(BOM_LEVELS, { default: DEFAULTS.bomLevels }),
     exportViews: Type.Unsafe<(typeof EXPORT_VIEWS)[number][]>({
       type: 'array',
       minItems: 1,
       maxItems: 100,
       items: option(EXPORT_VIEWS, { aliases: EXPORT_VIEW_ALIASES }),
-      default: ['SPECS'],
+      default: DEFAULTS.exportViews,
     }),
     fileContent: Type.Object(
       {
-        item: option(ITEM_FILE_CONTENTS, { default: 'NONE' }),
-        supplierItem: option(SUPPLIER_ITEM_FILE_CONTENTS, { default: 'NONE', refused: ['PRIMARY'] }),
+        item: option(ITEM_FILE_CONTENTS, { default: DEFAULTS.fileContent.item }),
+        supplierItem: option(SUPPLIER_ITEM_FILE_CONTENTS, {
+          default: DEFAULTS.fileContent.supplierItem,
+          refused: ['PRIMARY'],
+        }),
       },
       { additionalProperties: false, default: {} },
     ),
-    header: option(HEADER_STYLES, { default: 'apiName' }),
-    revisionStatus: option(REVISION_RULES, { default: 'LATEST' }),
-    format: option(EXPORT_FORMATS, { default: 'csv' }),
-    enableNotifications: Type.Boolean({ default: false }),
+    header: option(HEADER_STYLES, { default: DEFAULTS.header }),
+    revisionStatus: option(REVISION_RULES, { default: DEFAULTS.revisionStatus }),
+    format: option(EXPORT_FORMATS, { default: DEFAULTS.format }),
+    enableNotifications: Type.Boolean({ default: DEFAULTS.enableNotifications }),
   },
   { additionalProperties: false, default: {} },
 );

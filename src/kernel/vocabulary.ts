@@ -92,6 +92,21 @@ export interface ExportOptions {
   readonly enableNotifications: boolean;
 }
 
+/** What a definition has where it was not told. */
+export const DEFAULT_EXPORT_OPTIONS: ExportOptions = {
+  bomLevels: 'NONE',
+  exportViews: ['SPECS'],
+  fileContent: { item: 'NONE', supplierItem: 'NONE' },
+  header: 'apiName',
+  revisionStatus: 'LATEST',
+  format: 'csv',
+  enableNotifications: false,
+};
+
+/** In characters, of an export definition. */
+export const MAX_NAME_LENGTH = 100;
+export const MAX_DESCRIPTION_LENGTH = 4_000;
+
 export const RUN_STATUSES = ['CREATED', 'RUNNING', 'COMPLETE', 'DOWNLOADED', 'FAILED', 'ABORTED'] as const;
 export type RunStatus = (typeof RUN_STATUSES)[number];
 

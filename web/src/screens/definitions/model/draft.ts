@@ -108,6 +108,11 @@ export function canonicalOf({ groups }: Draft): WrittenCriteria {
 
 export const rowsOf = ({ groups }: Draft): Row[] => groups.flatMap(({ rows }) => rows);
 
+/** The row with a value, or with none. */
+export function withValue({ id, logic, attribute, operator }: Row, value: unknown): Row {
+  return { id, logic, attribute, operator, ...(value !== undefined && { value }) };
+}
+
 /** Whether everything of it is given. */
 export const isWhole = ({ attribute, operator, value }: Row): boolean =>
   attribute !== '' && operator !== '' && value !== undefined;

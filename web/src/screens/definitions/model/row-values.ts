@@ -1,6 +1,6 @@
-import type { CriterionType, OperatorName } from '../../../../../src/engine/criteria/operators.ts';
+import type { OperatorName } from '../../../../../src/engine/criteria/operators.ts';
 import type { Attributes, ListedAttribute } from './catalogue.ts';
-import { operatorOf, type Row } from './draft.ts';
+import { operatorOf, withValue, type Row } from './draft.ts';
 
 /** Which editor a value has. */
 export type Editor = 'text' | 'number' | 'boolean' | 'date-time' | 'range' | 'one' | 'several' | 'guids';
@@ -63,19 +63,14 @@ export function withAttribute(row: Row, apiName: string, attributes: Attributes)
     attribute: apiName,
     operator: isOffered ? row.operator : (now?.operators[0] ?? ''),
   };
-  return before?.type === now?.type ? changed : withoutValue(changed, now?.type);
-}
-
-/** A switch has a value from the start. */
-function withoutValue({ value: _value, ...row }: Row, type: CriterionType | undefined): Row {
-  return type === 'boolean' ? { ...row, value: true } : row;
+  if (before?.type === now?.type) return changed;
+  // A switch has a value from the start.
+  return withValue(changed, now?.type === 'boolean' ? true : undefined);
 }
 
 /** The row with another operator: one value becomes a list, and the first of a list the value, where the operators ask for it. */
 export function withOperator(row: Row, operator: OperatorName): Row {
-  const { value, ...rest } = row;
-  const shaped = shape(value, operator);
-  return { ...rest, operator, ...(shaped !== undefined && { value: shaped }) };
+  return withValue({ ...row, operator }, shape(row.value, operator));
 }
 
 function shape(value: unknown, operator: OperatorName): unknown {
