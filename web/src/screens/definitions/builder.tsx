@@ -137,7 +137,7 @@ export function Builder({ attributes, views, beginning }: BuilderProps) {
           >
             {t('saveAndRun')}
           </Button>
-          <Button variant="subtle" component={Link} to="/definitions">
+          <Button variant="subtle" component={Link} to="/definitions" visibleFrom="xs">
             {t('cancel')}
           </Button>
           <Text size="xs" c="dimmed" visibleFrom="sm">

@@ -1,4 +1,16 @@
-import { Button, Card, Center, Code, Loader, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
+import {
+  Box,
+  Button,
+  Card,
+  Center,
+  Code,
+  Loader,
+  SimpleGrid,
+  Stack,
+  Table,
+  Text,
+  Title,
+} from '@mantine/core';
 import { IconCopy, IconPlayerPlay } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -8,6 +20,7 @@ import { useSignedIn } from '../../lib/session.ts';
 import { t as shared } from '../../lib/texts-shared.ts';
 import { Time } from '../../lib/time.tsx';
 import { PageTitle } from '../../shell/page-title.tsx';
+import classes from './definitions.module.css';
 import { CriteriaWords } from './criteria-words.tsx';
 import { SuccessRate } from './definition-list.tsx';
 import { readJson, wordsOf } from './model/words.ts';
@@ -71,8 +84,8 @@ function Shown({ definition }: { readonly definition: Definition }) {
       </div>
       <Criteria definition={definition} />
       {!hasCriteria(definition) && <RunWithCriteria definition={definition} />}
-      <Options definition={definition} />
       <Runs definition={definition} />
+      <Options definition={definition} />
     </Stack>
   );
 }
@@ -109,28 +122,23 @@ function Criteria({ definition }: OfDefinition) {
     <Part title={t('itsCriteria')}>
       <CriteriaWords criteria={criteria} attributes={attributes} />
       {hasCriteria(definition) && (
-        <Stack gap="xs" mt="md">
-          {words !== undefined && (
-            <div>
-              <Text size="sm" fw={600}>
-                {t('inWords')}
-              </Text>
-              <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-                {words}
-              </Code>
-            </div>
-          )}
-          <div>
-            <Text size="sm" fw={600}>
-              {t('asJson')}
-            </Text>
-            <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-              {JSON.stringify(criteria, undefined, 2)}
-            </Code>
-          </div>
-        </Stack>
+        <Box component="details" mt="md" className={classes['details']}>
+          <Text component="summary" size="sm">
+            {t('asTextAndJson')}
+          </Text>
+          {words !== undefined && <Block text={words} label={t('inWords')} />}
+          <Block text={JSON.stringify(criteria, undefined, 2)} label={t('asJson')} />
+        </Box>
       )}
     </Part>
+  );
+}
+
+function Block({ text, label }: { readonly text: string; readonly label: string }) {
+  return (
+    <Code block mt="xs" aria-label={label} style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
+      {text}
+    </Code>
   );
 }
 
