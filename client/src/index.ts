@@ -1,10 +1,11 @@
 import { createSend, perform } from './send.ts';
 import { readError } from './errors.ts';
+import { followRuns } from './follow-runs.ts';
 import { createMethods, type Methods } from './methods.ts';
 import { pagesOf, type ListPath, type PagesInit, type RowOf } from './pages.ts';
-import { createRuns, type Runs } from './runs.ts';
+import { createRuns, type FollowOptions, type Runs } from './runs.ts';
 import { createSession, type Credentials, type SessionSettings } from './session.ts';
-import type { Login } from './shapes.ts';
+import type { Login, WorkspaceRun } from './shapes.ts';
 import { RETRY, type RetrySettings } from './wait.ts';
 
 export type { components, operations, paths } from './api.generated.ts';
@@ -23,7 +24,17 @@ export type {
 } from './runs.ts';
 export type { Credentials, SessionSettings } from './session.ts';
 export type { RetrySettings } from './wait.ts';
-export type { AnswerOf, Definition, FileRef, Item, Login, Run, RunFile, RunRef } from './shapes.ts';
+export type {
+  AnswerOf,
+  Definition,
+  FileRef,
+  Item,
+  Login,
+  Run,
+  RunFile,
+  RunRef,
+  WorkspaceRun,
+} from './shapes.ts';
 
 export type ClientSettings = SessionSettings & {
   /** Where the server is, without `/v1`; by default where the page came from. */
@@ -43,6 +54,8 @@ export interface WaybillClient extends Methods, Runs {
     path: Path,
     init?: PagesInit<Path>,
   ): AsyncGenerator<RowOf<Path>, void, undefined>;
+  /** All runs of the workspace as they go on; see `followRuns` in follow-runs.ts. */
+  followRuns(options?: FollowOptions): AsyncGenerator<WorkspaceRun | undefined, never, undefined>;
   /** Opens the session now rather than with the first request. Only a client with credentials can. */
   login(): Promise<Login>;
   /** Ends the session, if there is one; with `everywhere` all sessions of the user. */
@@ -77,6 +90,7 @@ export function createClient(settings: ClientSettings): WaybillClient {
     url,
     ...methods,
     ...createRuns({ url, send, methods, retry }),
+    followRuns: ({ signal } = {}) => followRuns({ url, send, retry }, signal),
     pages: (path, init) => pagesOf(methods.GET, path, init),
     login: () => session.login(),
     async logout({ everywhere = false } = {}) {

@@ -10,6 +10,8 @@ export type AnswerOf<
 export type Login = AnswerOf<'/v1/login', 'post'>;
 export type Definition = AnswerOf<'/v1/exports/{guid}', 'get'>;
 export type Run = AnswerOf<'/v1/exports/{guid}/runs/{run}', 'get'>;
+/** A run in the list of all runs: with the definition that it is of. */
+export type WorkspaceRun = AnswerOf<'/v1/runs', 'get'>['results'][number];
 export type RunFile = AnswerOf<'/v1/exports/{guid}/runs/{run}/files/{file}', 'get'>;
 export type Item = AnswerOf<'/v1/items/{guid}', 'get'>;
 

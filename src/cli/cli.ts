@@ -10,6 +10,8 @@ import { demoCommand } from './demo.ts';
 import { doctorCommand } from './doctor.ts';
 import { exportCommand } from './export.ts';
 import { importCommand } from './import.ts';
+import { itemsCommand } from './items.ts';
+import { loginCommand, logoutCommand } from './login.ts';
 import { restoreCommand } from './restore.ts';
 import { runsCommand } from './runs.ts';
 import { seedCommand } from './seed.ts';
@@ -28,10 +30,13 @@ export function createProgram(): Command {
     serveCommand,
     workerCommand,
     demoCommand,
-    importCommand,
+    loginCommand,
+    logoutCommand,
     exportCommand,
-    definitionsCommand,
     runsCommand,
+    definitionsCommand,
+    itemsCommand,
+    importCommand,
     userCommand,
     clientCommand,
     workspaceCommand,

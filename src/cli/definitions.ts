@@ -1,70 +1,69 @@
 import { Command } from 'commander';
-import type { DefinitionAnswer } from '../exports/exports.contract.ts';
-import type { Paged } from '../kernel/paging.ts';
-import { addQuestionOptions, criteriaOf, definitionBodyOf, type QuestionOptions } from './export.ts';
-import { outputOf, type Output } from './output.ts';
-import { addServerOptions, withClient, type ServerOptions } from './server-options.ts';
+import type { Definition } from '../../client/src/index.ts';
+import type { Output } from './output.ts';
+import { addQuestionOptions, criteriaOf, definitionBodyOf, type QuestionOptions } from './question.ts';
+import { addServerOptions, withServer } from './server/connect.ts';
+import { findDefinition } from './server/find.ts';
+import { addPageOptions, countOf, readRows, type PageOptions } from './server/lists.ts';
+import type { Column } from './terminal/table.ts';
 
-interface ListOptions extends ServerOptions {
+interface ListOptions extends PageOptions {
   readonly name?: string;
-  readonly offset?: string;
-  readonly limit?: string;
 }
 
-interface CreateOptions extends ServerOptions, QuestionOptions {
+interface CreateOptions extends QuestionOptions {
   readonly name: string;
 }
 
 /** `waybill definitions`: the export definitions of a workspace, one of them, and a new one. */
 export function definitionsCommand(): Command {
   const definitions = new Command('definitions').description('Export definitions, on a server.');
+
   const list = new Command('list')
     .description('List definitions, as GET /exports does.')
-    .option('--name <text>', 'only with this name; * stands for any characters')
-    .option('--offset <number>', 'leave out so many')
-    .option('--limit <number>', 'answer with so many');
-  addServerOptions(list).action((options: ListOptions) =>
-    withClient(options, async (client) => {
-      const query = new URLSearchParams();
-      for (const name of ['name', 'offset', 'limit'] as const) {
-        const value = options[name];
-        if (value !== undefined) query.set(name, value);
-      }
-      const page = await client.get<Paged<DefinitionAnswer>>(`/exports?${query.toString()}`);
-      const output = outputOf(list);
-      output.json(page);
-      output.table(HEADER, page.results.map(cellsOf));
-      output.line(`${page.results.length} of ${page.count}`);
+    .option('--name <text>', 'only with this name; * stands for any characters');
+  addServerOptions(addPageOptions(list)).action(({ name, ...options }: ListOptions) =>
+    withServer(list, async ({ client, output, signal }) => {
+      const rows = await readRows(options, async (page) => {
+        const query = { ...(name !== undefined && { name }), ...page };
+        return (await client.GET('/v1/exports', { params: { query }, signal })).data;
+      });
+      output.json(rows);
+      output.table(COLUMNS, rows.results.map(cellsOf));
+      output.note(countOf(rows));
     }),
   );
 
   const show = new Command('show')
     .description('Show one definition, with its criteria.')
-    .argument('<definition>', 'GUID of the definition');
-  addServerOptions(show).action((definition: string, options: ServerOptions) =>
-    withClient(options, async (client) => {
-      print(outputOf(show), await client.get<DefinitionAnswer>(`/exports/${encodeURIComponent(definition)}`));
+    .argument('<definition>', 'its GUID, number or name');
+  addServerOptions(show).action((text: string) =>
+    withServer(show, async (connection) => {
+      print(connection.output, await findDefinition(connection, text));
     }),
   );
 
   const create = new Command('create')
     .description('Make a definition, to be run again and again. Without criteria each run brings its own.')
     .requiredOption('--name <text>', 'what it is called');
-  addServerOptions(addQuestionOptions(create)).action(async (options: CreateOptions) => {
-    const criteria = criteriaOf(options);
-    await withClient(options, async (client) => {
-      print(
-        outputOf(create),
-        await client.post<DefinitionAnswer>('/exports', definitionBodyOf(options.name, criteria, options)),
-      );
+  addServerOptions(addQuestionOptions(create)).action((options: CreateOptions) => {
+    const body = definitionBodyOf(options.name, criteriaOf(options), options);
+    return withServer(create, async ({ client, output, signal }) => {
+      print(output, (await client.POST('/v1/exports', { body, signal })).data);
     });
   });
   return definitions.addCommand(list).addCommand(show).addCommand(create);
 }
 
-const HEADER = ['NUMBER', 'NAME', 'VIEWS', 'CREATED', 'GUID'];
+const COLUMNS: readonly (string | Column)[] = [
+  { title: 'NUMBER', isWhole: true },
+  'NAME',
+  { title: 'VIEWS', leaves: 2 },
+  { title: 'CREATED', isWhole: true, leaves: 1 },
+  { title: 'GUID', isWhole: true },
+];
 
-const cellsOf = ({ number, name, options, creationDateTime, guid }: DefinitionAnswer): string[] => [
+const cellsOf = ({ number, name, options, creationDateTime, guid }: Definition): string[] => [
   String(number),
   name,
   options.exportViews.join(','),
@@ -72,8 +71,8 @@ const cellsOf = ({ number, name, options, creationDateTime, guid }: DefinitionAn
   guid,
 ];
 
-function print(output: Output, definition: DefinitionAnswer): void {
+function print(output: Output, definition: Definition): void {
   output.json(definition);
-  output.table(HEADER, [cellsOf(definition)]);
+  output.table(COLUMNS, [cellsOf(definition)]);
   if (definition.criteria !== null) output.line(`Criteria: ${JSON.stringify(definition.criteria)}`);
 }

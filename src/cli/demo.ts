@@ -3,22 +3,24 @@ import { mkdir, mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Command } from 'commander';
+import {
+  createClient,
+  type Credentials,
+  type Criteria,
+  type Definition,
+  type FileRef,
+  type Run,
+} from '../../client/src/index.ts';
 import { loadConfig, type Flags } from '../app/config.ts';
-import type { DefinitionAnswer, RunAnswer } from '../exports/exports.contract.ts';
 import { readMemberHeads } from '../platform/archive-reader.ts';
-import type { Paged } from '../kernel/paging.ts';
 import { removeDataDir } from '../platform/db/embedded/location.ts';
 import { createLog } from '../platform/log/log.ts';
-import {
-  describeMatches,
-  describeProgress,
-  filePathOf,
-  openClient,
-  runToEnd,
-  type ApiClient,
-  type ClientSettings,
-} from './client.ts';
-import { addQuestionOptions, criteriaOf, definitionBodyOf, type QuestionOptions } from './export.ts';
+import { addQuestionOptions, criteriaOf, definitionBodyOf, type QuestionOptions } from './question.ts';
+import { inWords, type Connection } from './server/connect.ts';
+import { downloadFile } from './server/download-file.ts';
+import { describeMatches } from './server/run-steps.ts';
+import { fileOf } from './server/runs.ts';
+import { runToEnd } from './server/run-to-end.ts';
 import { interruptibly } from './options.ts';
 import { outputOf, type Output } from './output.ts';
 import { formatBytes } from './terminal/text.ts';
@@ -28,7 +30,7 @@ const DEMO_EMAIL = 'demo@waybill.local';
 const SAMPLE_EMAIL = 'maren@brackenfold.example';
 const OUTPUT_DIR = 'demo-output';
 /** The reference page's question, asked of the sample workspace. */
-const SAMPLE_CRITERIA = [[{ attribute: 'number', operator: 'IS_EQUAL_TO', value: '900-00001' }]];
+const SAMPLE_CRITERIA: Criteria = [[{ attribute: 'number', operator: 'IS_EQUAL_TO', value: '900-00001' }]];
 const SAMPLE_NAME = 'Model 300';
 const SAMPLE_QUESTION: QuestionOptions = { views: 'SPECS,BOM,SOURCING', bomLevels: 'FULL' };
 const HEAD_LINES = 4;
@@ -80,7 +82,8 @@ async function performDemo(
   try {
     signal.throwIfAborted();
     output.line(`Waybill is ready after ${(server.readyMs / 1_000).toFixed(2)} s: ${server.url ?? ''}`);
-    await perform(options, { url: server.url ?? '', email, password, signal }, output);
+    const url = server.url ?? '';
+    await inWords(url, () => perform(options, { url, credentials: { email, password }, signal }, output));
   } finally {
     await server.close();
   }
@@ -89,36 +92,35 @@ async function performDemo(
 /** Log in, define, run twice, list the runs, download: each as a client of the API does it. */
 async function perform(
   options: DemoOptions,
-  access: Omit<ClientSettings, 'workspaceId'>,
+  { url, credentials, signal }: { url: string; credentials: Credentials; signal: AbortSignal },
   output: Output,
 ): Promise<void> {
   output.line('\nPOST /v1/login');
-  const client = await openClient({ ...access, workspaceId: undefined });
-  output.line(`  workspace ${client.login.workspaceId}, ${client.login.workspaceName}`);
+  const client = createClient({ url, credentials });
+  const who = await client.login();
+  output.line(`  workspace ${who.workspaceId}, ${who.workspaceName}`);
+  const connection: Connection = { url, client, who, output, signal };
 
   const isSample = options.bundle === undefined;
   const question = isSample ? { ...SAMPLE_QUESTION, ...options } : options;
   const criteria = criteriaOf(options) ?? (isSample ? SAMPLE_CRITERIA : ALL_ITEMS);
   const name = options.bundle === undefined ? SAMPLE_NAME : path.basename(path.resolve(options.bundle));
-  const definition = await client.post<DefinitionAnswer>(
-    '/exports',
-    definitionBodyOf(name, criteria, question),
-  );
+  const body = definitionBodyOf(name, criteria, question);
+  const { data: definition } = await client.POST('/v1/exports', { body, signal });
   output.line(
     `\nPOST /v1/exports\n  definition ${definition.number}, "${definition.name}", ${definition.guid}`,
   );
 
-  await runOnce(client, definition, output);
-  const last = await runOnce(client, definition, output);
+  await runOnce(connection, definition);
+  const last = await runOnce(connection, definition);
 
-  const list = await client.get<Paged<RunAnswer>>(`/exports/${definition.guid}/runs`);
+  const params = { path: { guid: definition.guid } };
+  const { data: list } = await client.GET('/v1/exports/{guid}/runs', { params, signal });
   output.line(`\nGET /v1/exports/${definition.guid}/runs`);
   output.line(JSON.stringify(list, undefined, 4));
 
-  const filePath = filePathOf(definition, last);
-  const target = await chooseTarget(options.out, await client.get<{ name: string }>(filePath));
-  const file = await client.download(filePath, target);
-  output.line(`\nGET /v1${filePath}/content\n  ${target} (${formatBytes(file.size)}, sha256 ${file.sha256})`);
+  const ref = { definition: definition.guid, run: last.guid, file: fileOf(last) };
+  const { target, file } = await fetchFile(connection, ref, options.out);
   const members = file.format === 'ZIP' ? await readMemberHeads(target, HEAD_LINES) : [];
   for (const { name, sizeBytes, lines } of members) {
     output.line(`\n${name} (${formatBytes(sizeBytes)})`);
@@ -133,24 +135,33 @@ async function perform(
   await client.logout();
 }
 
-async function runOnce(client: ApiClient, definition: DefinitionAnswer, output: Output): Promise<RunAnswer> {
-  const progress = output.progress('running');
-  const run = await runToEnd(client, { definition, body: {} }, (now) => {
-    progress.update(describeProgress(now));
-  }).finally(() => {
-    progress.stop();
-  });
-  output.line(
+async function runOnce(connection: Connection, definition: Definition): Promise<Run> {
+  const run = await runToEnd(connection, { definition: definition.guid });
+  connection.output.line(
     `\nPOST /v1/exports/${definition.guid}/runs\n  run ${run.number}: ${run.status}, ${describeMatches(run)}`,
   );
   return run;
 }
 
-/** Every item has a number. */
-const ALL_ITEMS = [[{ attribute: 'number', operator: 'IS_NOT_EQUAL_TO', value: '' }]];
-
-async function chooseTarget(out: string | undefined, file: { name: string }): Promise<string> {
-  const target = path.resolve(out ?? path.join(OUTPUT_DIR, path.basename(file.name)));
+async function fetchFile(connection: Connection, ref: FileRef, out: string | undefined) {
+  const { client, output, signal } = connection;
+  const path_ = { guid: ref.definition, run: ref.run, file: ref.file };
+  const { data } = await client.GET('/v1/exports/{guid}/runs/{run}/files/{file}', {
+    params: { path: path_ },
+    signal,
+  });
+  const target = path.resolve(out ?? path.join(OUTPUT_DIR, path.basename(data.name)));
   await mkdir(path.dirname(target), { recursive: true });
-  return target;
+  const progress = output.progress('Downloading');
+  const file = await downloadFile(connection, { ref, target }, progress).finally(() => {
+    progress.stop();
+  });
+  const { definition, run } = ref;
+  output.line(
+    `\nGET /v1/exports/${definition}/runs/${run}/files/${ref.file}/content\n  ${target} (${formatBytes(file.size)}, sha256 ${file.sha256})`,
+  );
+  return { target, file };
 }
+
+/** Every item has a number. */
+const ALL_ITEMS: Criteria = [[{ attribute: 'number', operator: 'IS_NOT_EQUAL_TO', value: '' }]];

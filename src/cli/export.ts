@@ -1,127 +1,137 @@
-import { Command, Option } from 'commander';
-import path from 'node:path';
-import { BOM_LEVELS, EXPORT_FORMATS, ITEM_WORLD, REVISION_RULES } from '../kernel/vocabulary.ts';
-import { createCatalogue } from '../engine/criteria/catalogue.ts';
-import { parseWhere, WhereError } from '../engine/criteria/where.ts';
+import { createHash } from 'node:crypto';
+import { Command } from 'commander';
+import { WaybillError, type Criteria, type Run } from '../../client/src/index.ts';
 import { EXIT, OperatorError } from '../kernel/errors.ts';
-import type { DefinitionAnswer } from '../exports/exports.contract.ts';
-import { describeMatches, describeProgress, filePathOf, runToEnd, type ApiClient } from './client.ts';
-import { readJson } from './options.ts';
-import { outputOf, type Output } from './output.ts';
-import { formatBytes } from './terminal/text.ts';
-import { addServerOptions, withClient, type ServerOptions } from './server-options.ts';
-
-/** The question that an export asks, as typed. */
-export interface QuestionOptions {
-  readonly criteria?: string;
-  readonly where?: string;
-  readonly views?: string;
-  readonly bomLevels?: string;
-  readonly revisionStatus?: string;
-  readonly format?: string;
-}
-
-/** The flags of the question, for `export` and `demo`. */
-export function addQuestionOptions(command: Command): Command {
-  return command
-    .option('--criteria <json>', 'which items, as JSON; @file reads it from a file')
-    .addOption(
-      new Option(
-        '--where <text>',
-        'which items, as in: number STARTS_WITH 900- AND (modifiedBOM = true OR targetCost > 5)',
-      ).conflicts('criteria'),
-    )
-    .option('--views <list>', 'export views, separated by commas')
-    .addOption(new Option('--bom-levels <levels>', 'which children to add').choices(BOM_LEVELS))
-    .addOption(new Option('--revision-status <rule>', 'which revision to read').choices(REVISION_RULES))
-    .addOption(new Option('--format <format>', 'what to write').choices(EXPORT_FORMATS));
-}
-
-/** The criteria that were typed, either way; undefined when there are none. */
-export function criteriaOf({ criteria, where }: QuestionOptions): unknown {
-  if (criteria !== undefined) return readJson(criteria, '--criteria');
-  if (where === undefined) return undefined;
-  const attributes = createCatalogue([]);
-  try {
-    return parseWhere(where, (name) => attributes(name)?.type);
-  } catch (error) {
-    if (error instanceof WhereError) throw new OperatorError(`--where: ${error.message}.`, EXIT.usage);
-    throw error;
-  }
-}
-
-/** The body of POST /v1/exports for a question; what was not typed is left to the server's defaults. */
-export function definitionBodyOf(name: string, criteria: unknown, options: QuestionOptions): object {
-  const { views, bomLevels, revisionStatus, format } = options;
-  return {
-    name,
-    world: ITEM_WORLD,
-    criteria,
-    options: {
-      ...(views !== undefined && { exportViews: views.split(',').map((view) => view.trim()) }),
-      ...(bomLevels !== undefined && { bomLevels }),
-      ...(revisionStatus !== undefined && { revisionStatus }),
-      ...(format !== undefined && { format }),
-    },
-  };
-}
+import { parseDurationMs } from '../kernel/duration.ts';
+import { watchExport } from './export-watch.ts';
+import { addQuestionOptions, criteriaOf, definitionBodyOf, type QuestionOptions } from './question.ts';
+import { addServerOptions, withServer, type Connection, type ServerOptions } from './server/connect.ts';
+import { fetchRun, targetOf, tellFetched } from './server/fetch-run.ts';
+import { findDefinitionGuid } from './server/find.ts';
+import { findPart } from './server/part.ts';
+import { runToEnd } from './server/run-to-end.ts';
 
 interface ExportOptions extends ServerOptions, QuestionOptions {
   readonly definition?: string;
   readonly name: string;
   readonly out?: string;
+  readonly watch?: boolean;
+  readonly every?: string;
 }
+
+/** Of a part that is older the records may have changed too much: the same question is asked again. */
+const FRESH_MS = 3_600_000;
 
 export function exportCommand(): Command {
   const command = new Command('export')
-    .description('Run an export on a server, wait for it, and download the file.')
-    .option('--definition <guid>', 'an export definition that exists; without it one is made from the flags')
+    .description(
+      'Run an export on a server, wait for it, download the file, and check its SHA-256. Ctrl-C while the run is at work aborts it. While the file comes it is called FILE.part; the same command within an hour goes on with it.',
+    )
+    .option(
+      '--definition <definition>',
+      'an export definition that exists, by GUID, number or name; without it one is made from the flags',
+    )
     .option('--name <text>', 'name of the definition that is made', 'Command line export')
-    .option('--out <file>', 'where the file goes; by default its own name, here');
+    .option(
+      '--out <file>',
+      'where the file goes; by default its own name, here. {number} stands for the number of the run',
+    )
+    .option(
+      '--watch',
+      'go on until Ctrl-C: download each later run of yours of the definition too, as it completes, from wherever it was started. Without {number} in --out the file is always the newest',
+    )
+    .option('--every <duration>', 'run it again so often, as in 30m or 1d, until Ctrl-C');
   return addServerOptions(addQuestionOptions(command)).action(async (options: ExportOptions) => {
     const criteria = criteriaOf(options);
-    const output = outputOf(command);
-    await withClient(options, (client) => exportOnce(client, { ...options, criteria }, output));
+    const everyMs = readEvery(options.every);
+    if (options.definition === undefined && criteria === undefined)
+      throw new OperatorError(
+        'Say which items with --where or --criteria, or which export with --definition.',
+        EXIT.usage,
+      );
+    await withServer(command, async (connection) => {
+      const { output } = connection;
+      const { definition, run } = await exportOnce(connection, options, criteria);
+      if (options.watch !== true && everyMs === undefined) return;
+      output.note(`Watching; Ctrl-C ends it.`);
+      const request = { definition, ...runCriteria(options, criteria) };
+      await watchExport(connection, { request, first: run, out: options.out, everyMs });
+    });
   });
 }
 
-/** The flags, the criteria read. */
-type ExportRequest = Omit<ExportOptions, 'criteria'> & { readonly criteria: unknown };
+function readEvery(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const ms = parseDurationMs(text);
+  if (ms !== undefined && ms >= 1_000) return ms;
+  throw new OperatorError(`--every is "${text}": expected a duration such as 30m, 12h or 1d.`, EXIT.usage);
+}
+
+/** Criteria go with the run where the definition is somebody's already. */
+const runCriteria = ({ definition }: ExportOptions, criteria: Criteria | undefined) =>
+  definition === undefined || criteria === undefined ? {} : { criteria };
 
 async function exportOnce(
-  client: ApiClient,
-  { criteria, ...options }: ExportRequest,
-  output: Output,
-): Promise<void> {
-  if (options.definition === undefined && criteria === undefined)
-    throw new OperatorError(
-      'Say which items with --where or --criteria, or which export with --definition.',
-      EXIT.usage,
-    );
+  connection: Connection,
+  options: ExportOptions,
+  criteria: Criteria | undefined,
+): Promise<{ readonly definition: string; readonly run: Run }> {
+  const { output } = connection;
+  const question = questionOf(options, criteria);
+  const isWatching = options.watch === true || options.every !== undefined;
+  const { definition, run } =
+    (await findUnfinished(connection, options.out, question)) ??
+    (await startAnew(connection, options, criteria));
+  const fetched = await fetchRun(connection, { definition, run, out: options.out, question });
+  if (isWatching) output.jsonLine(fetched);
+  else output.json(fetched);
+  tellFetched(output, fetched);
+  return { definition, run };
+}
+
+async function startAnew(connection: Connection, options: ExportOptions, criteria: Criteria | undefined) {
+  const { client, signal } = connection;
   const definition =
     options.definition === undefined
-      ? await client.post<DefinitionAnswer>('/exports', definitionBodyOf(options.name, criteria, options))
-      : await client.get<DefinitionAnswer>(`/exports/${encodeURIComponent(options.definition)}`);
-  const progress = output.progress('queued');
+      ? (
+          await client.POST('/v1/exports', {
+            body: definitionBodyOf(options.name, criteria, options),
+            signal,
+          })
+        ).data.guid
+      : await findDefinitionGuid(connection, options.definition);
+  return { definition, run: await runToEnd(connection, { definition, ...runCriteria(options, criteria) }) };
+}
+
+/** What was asked, so that the same command finds what it has begun. */
+function questionOf(options: ExportOptions, criteria: Criteria | undefined): string {
+  const { definition, name, views, bomLevels, revisionStatus, format } = options;
+  const asked = [definition, name, criteria, views, bomLevels, revisionStatus, format];
+  return createHash('sha256').update(JSON.stringify(asked)).digest('hex');
+}
+
+/** The run of the same question whose download was cut short, while the server still has its file. */
+async function findUnfinished(
+  { client, url, output, signal }: Connection,
+  out: string | undefined,
+  question: string,
+) {
+  // The number of the run is not known yet, and so not the file.
+  if (out === undefined || out.includes('{number}')) return undefined;
+  const part = await findPart(targetOf(out, { number: 0 }));
+  if (part === undefined) return undefined;
+  const { record, madeAt } = part;
+  if (record.question !== question || record.url !== url || Date.now() - madeAt.getTime() > FRESH_MS)
+    return undefined;
+  const path = { guid: record.definition, run: record.run };
   try {
-    const body = options.definition === undefined || criteria === undefined ? {} : { criteria };
-    const run = await runToEnd(client, { definition, body }, (now) => {
-      progress.update(describeProgress(now));
-    });
-    const filePath = filePathOf(definition, run);
-    const named = options.out ?? (await client.get<{ name: string }>(filePath)).name;
-    const target = path.resolve(options.out === undefined ? path.basename(named) : named);
-    const file = await client.download(filePath, target);
-    progress.done(`Run ${run.number} is complete: ${describeMatches(run)}.`);
-    output.json({
-      definition: definition.guid,
-      run: run.guid,
-      file: target,
-      size: file.size,
-      sha256: file.sha256,
-    });
-    output.line(`${target} (${formatBytes(file.size)}, sha256 ${file.sha256})`);
-  } finally {
-    progress.stop();
+    const { data: run } = await client.GET('/v1/exports/{guid}/runs/{run}', { params: { path }, signal });
+    if (run.files?.[0]?.guid !== record.file) return undefined;
+    output.note(`Going on with the download of run ${run.number}, of ${run.creationDateTime}.`);
+    return { definition: record.definition, run };
+  } catch (error) {
+    // Whatever it was, it is there no more.
+    if (error instanceof WaybillError) return undefined;
+    throw error;
   }
 }

@@ -96,17 +96,24 @@ export async function withData(
   });
 }
 
-/** Does a command's work; Ctrl-C and SIGTERM abort its signal, and what was interrupted ends with 130 once it has cleaned up. */
+/**
+ * Does a command's work; Ctrl-C and SIGTERM abort its signal, and what was interrupted ends with 130 once it has cleaned up. Who cannot
+ * wait for that sends a second one.
+ */
 export async function interruptibly(work: (signal: AbortSignal) => Promise<void>): Promise<void> {
   const interrupt = new AbortController();
   const onInterrupt = (): void => {
+    // Not by the signal itself: what has changed the terminal puts it right when the process exits.
+    if (interrupt.signal.aborted) process.exit(EXIT.interrupted);
     interrupt.abort(new OperatorError('Interrupted.', EXIT.interrupted));
   };
-  process.once('SIGINT', onInterrupt);
-  process.once('SIGTERM', onInterrupt);
+  process.on('SIGINT', onInterrupt);
+  process.on('SIGTERM', onInterrupt);
   try {
     await work(interrupt.signal);
   } catch (error) {
+    // What it says about what it leaves behind is worth more than that it was interrupted.
+    if (error instanceof OperatorError && error.exitCode === EXIT.interrupted) throw error;
     interrupt.signal.throwIfAborted();
     throw error;
   } finally {
@@ -136,9 +143,10 @@ export function readPasswordFile(file: string | 0): string {
   return readTextFile(file, '--password-file').replace(/\r?\n$/, '');
 }
 
-/** JSON from a flag; `@file` reads it from a file. */
+/** JSON from a flag; `@file` reads it from a file, `@-` from standard input. */
 export function readJson(text: string, name: string): unknown {
-  const source = text.startsWith('@') ? readTextFile(text.slice(1), name) : text;
+  const file = text.startsWith('@') ? text.slice(1) : undefined;
+  const source = file === undefined ? text : readTextFile(file === '-' ? 0 : file, name);
   try {
     return JSON.parse(source) as unknown;
   } catch (error) {

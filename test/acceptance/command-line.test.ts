@@ -1,35 +1,22 @@
 import { once } from 'node:events';
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  define,
-  login,
-  runToEnd,
-  type Api,
-  type Definition,
-  type Paged,
-  type Run,
-} from '../support/api-client.ts';
-import { ADMIN_EMAIL, PASSWORD, useServer, WORKSPACE_ID } from '../support/acceptance.ts';
+import { define, login, runToEnd, type Api, type Definition } from '../support/api-client.ts';
+import { ADMIN_EMAIL, documentOf, PASSWORD, useServer, WORKSPACE_ID } from '../support/acceptance.ts';
 import { TESTED_DIR, type CommandResult } from '../support/installation.ts';
 
-const CRITERIA = '[[{"attribute":"number","operator":"IS_EQUAL_TO","value":"900-00001"}]]';
-
-const FLAGS = ['--run-wait', '0s'];
 const served = useServer({
   sample: true,
-  flags: FLAGS,
+  flags: ['--run-wait', '0s'],
   env: { WAYBILL_LOG_LEVEL: 'debug' },
 });
 let api: Api;
 let definition: Definition;
-let run: Run;
 
 beforeAll(async () => {
   api = served.admin;
   definition = await define(api);
-  run = await runToEnd(api, definition);
 });
 
 afterAll(() => {
@@ -41,7 +28,7 @@ afterAll(() => {
 
 /** Each costs a second of CPU: the short form has one of every kind. */
 const MISUSES: string[][][] = [
-  [['runs', 'list']],
+  [['runs', 'show']],
   [['export', '--criteria', '{', '--url', 'http://127.0.0.1:1']],
   ...(process.env['WAYBILL_TEST_LONG'] === '1'
     ? [
@@ -64,12 +51,6 @@ function client(...args: string[]): Promise<CommandResult> {
     WAYBILL_EMAIL: ADMIN_EMAIL,
     WAYBILL_PASSWORD: PASSWORD,
   });
-}
-
-/** `--json`: one document on standard output, and nothing else. */
-function documentOf<Document>({ code, stdout, stderr }: CommandResult): Document {
-  expect(code, stderr).toBe(0);
-  return JSON.parse(stdout) as Document;
 }
 
 describe('exit codes', () => {
@@ -166,138 +147,6 @@ describe('exit codes', () => {
       expect(stderr).toMatch(/cannot (be )?reach(ed)?/i);
       expect(stderr).not.toContain('hidden-word');
     }
-  });
-});
-
-describe('waybill runs', () => {
-  it('list shows what GET /exports/<GUID>/runs shows', async () => {
-    const result = await client('--json', 'runs', 'list', definition.guid);
-    expect(documentOf(result)).toEqual(
-      (await api.get<Paged<Run>>(`/v1/exports/${definition.guid}/runs`)).body,
-    );
-    const plain = await client('runs', 'list', definition.guid, '--latest-completed', '--limit', '1');
-    expect([plain.code, plain.stdout.split('\n')[0]]).toEqual([
-      0,
-      expect.stringMatching(/^NUMBER +STATUS +CREATED/),
-    ]);
-    const latest = await api.get<Run>(`/v1/exports/${definition.guid}/runs/latestCompleted`);
-    expect(plain.stdout).toContain(latest.body.guid);
-  });
-
-  it('show and abort', async () => {
-    // While nobody works, a run waits to be aborted.
-    await served.restart(['--workers', '0']);
-    api = served.admin;
-    const { body } = await api.post<Run>(`/v1/exports/${definition.guid}/runs`);
-    const aborted = documentOf<Run>(await client('runs', 'abort', definition.guid, body.guid, '--json'));
-    expect([aborted.guid, aborted.status]).toEqual([body.guid, 'ABORTED']);
-    await served.restart(FLAGS);
-    api = served.admin;
-    const shown = documentOf<Run>(await client('runs', 'show', definition.guid, body.guid, '--json'));
-    expect(shown).toMatchObject({ status: 'ABORTED', waybill: { error: null } });
-    expect((await client('runs', 'abort', definition.guid, run.guid)).code).toBe(1);
-  });
-});
-
-describe('waybill definitions', () => {
-  it('create, show and list say what the API says', async () => {
-    const args = [
-      '--name',
-      'From the shell',
-      '--where',
-      'isAssembly = true',
-      '--views',
-      'SPECS,BOM',
-      '--json',
-    ];
-    const made = documentOf<Definition>(await client('definitions', 'create', ...args));
-    expect(made).toEqual((await api.get<Definition>(`/v1/exports/${made.guid}`)).body);
-    expect(documentOf(await client('definitions', 'show', made.guid, '--json'))).toEqual(made);
-    const listed = await client('definitions', 'list', '--name', 'From*', '--limit', '5');
-    expect(listed.stdout).toContain(`From the shell  SPECS,BOM`);
-    expect(listed.stdout).toMatch(/\n1 of 1\n$/);
-    expect((await client('definitions', 'create')).code).toBe(2);
-    expect((await client('definitions', 'show', 'NOPE')).code).toBe(1);
-  });
-});
-
-describe('waybill export', () => {
-  it('--out downloads the file, whole, and says what it is', async () => {
-    const target = path.join(served.installation.dir, 'out.zip');
-    const result = await client(
-      'export',
-      '--criteria',
-      CRITERIA,
-      '--views',
-      'SPECS,BOM',
-      '--bom-levels',
-      'FULL',
-      '--out',
-      target,
-      '--json',
-    );
-    const document = documentOf<{
-      definition: string;
-      run: string;
-      file: string;
-      size: number;
-      sha256: string;
-    }>(result);
-    expect(document).toMatchObject({ file: target, size: (await stat(target)).size });
-    expect((await readFile(target)).subarray(0, 2).toString()).toBe('PK');
-    const { body } = await api.get<Definition>(`/v1/exports/${document.definition}`);
-    expect(body.options).toMatchObject({ bomLevels: 'FULL', exportViews: ['SPECS', 'BOM'] });
-    expect((await api.get<Run>(`/v1/exports/${document.definition}/runs/${document.run}`)).body.status).toBe(
-      'DOWNLOADED',
-    );
-    expect((await readdir(served.installation.dir)).filter((name) => name.endsWith('.part'))).toEqual([]);
-  });
-
-  it('of a definition that exists, under the file’s own name', async () => {
-    const { code, stdout, stderr } = await client('export', '--definition', definition.guid);
-    expect(code, stderr).toBe(0);
-    expect(stdout).toContain(path.join(served.installation.dir, 'Test Export Results.zip'));
-  });
-
-  it('--where says which items in words', async () => {
-    const out = path.join(served.installation.dir, 'where.zip');
-    const where = 'number STARTS_WITH 900- AND (isAssembly = true OR name CONTAINS "no such name")';
-    const made = documentOf<{ definition: string }>(
-      await client('export', '--where', where, '--out', out, '--json'),
-    );
-    const { body } = await api.get<Definition>(`/v1/exports/${made.definition}`);
-    expect(body.criteria).toEqual([
-      [{ attribute: 'number', operator: 'STARTS_WITH', value: '900-' }],
-      'AND',
-      [
-        { attribute: 'isAssembly', operator: 'IS_EQUAL_TO', value: true },
-        'OR',
-        { attribute: 'name', operator: 'CONTAINS', value: 'no such name' },
-      ],
-    ]);
-  });
-
-  it.each([
-    [['--where', 'number LIKE 9'], '--where: "LIKE" is no operator; there are IS_EQUAL_TO'],
-    [['--where', 'number = 9', '--criteria', CRITERIA], "option '--where <text>' cannot be used with"],
-    [[], 'Say which items with --where or --criteria, or which export with --definition.'],
-  ])('%j is wrong usage', async (args, message) => {
-    const { code, stderr } = await client('export', ...args);
-    expect([code, stderr]).toEqual([2, expect.stringContaining(message)]);
-  });
-
-  it('that cannot be done is 1, with the reason and without a file', async () => {
-    const target = path.join(served.installation.dir, 'none.zip');
-    const { code, stderr } = await client(
-      'export',
-      '--criteria',
-      '[[{"attribute":"colour","operator":"CONTAINS","value":"a"}]]',
-      '--out',
-      target,
-    );
-    expect(code).toBe(1);
-    expect(stderr).toContain('The attribute "colour" is not recognized. (3004)');
-    expect(await readdir(served.installation.dir)).not.toContain('none.zip');
   });
 });
 

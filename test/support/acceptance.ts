@@ -3,6 +3,7 @@ import { createApi, type Api } from './api-client.ts';
 import {
   ADMIN_EMAIL,
   createInstallation,
+  type CommandResult,
   loginAs,
   OTHER_WORKSPACE_ID,
   WORKSPACE_ID,
@@ -115,4 +116,10 @@ function usersOf(users: Readonly<Record<string, UserOptions>>) {
     workspaceId: elsewhere === true ? OTHER_WORKSPACE_ID : WORKSPACE_ID,
     ...(role !== undefined && { role }),
   }));
+}
+
+/** `--json`: one document on standard output, and nothing else. */
+export function documentOf<Document>({ code, stdout, stderr }: CommandResult): Document {
+  expect(code, stderr).toBe(0);
+  return JSON.parse(stdout) as Document;
 }

@@ -14,7 +14,7 @@ export const TESTED_DIR = path.resolve(
   process.env['WAYBILL_TEST_PROJECT'] ?? path.join(import.meta.dirname, '../..'),
 );
 /** Package.json's `waybill`; with `serve` it is its `start`. */
-const LAUNCH = [path.join(TESTED_DIR, 'scripts/run.mjs'), 'src/main.ts'];
+export const LAUNCH = [path.join(TESTED_DIR, 'scripts/run.mjs'), 'src/main.ts'];
 /** A third of the CPU time that a command takes to start; for the next command of any file. */
 const COMPILE_CACHE = path.join(TESTED_DIR, 'node_modules/.cache/waybill-compiled');
 
@@ -53,6 +53,8 @@ export function environmentOf(dir: string, databaseUrl: string): Environment {
     npm_command: 'run-script',
     NODE_COMPILE_CACHE: COMPILE_CACHE,
     DATABASE_URL: databaseUrl,
+    // Nobody's login but those of the tests.
+    XDG_CONFIG_HOME: path.join(dir, 'config'),
     WAYBILL_DATA: path.join(dir, 'data'),
     WAYBILL_ADMIN_EMAIL: ADMIN_EMAIL,
     WAYBILL_ADMIN_PASSWORD: PASSWORD,
