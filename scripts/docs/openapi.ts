@@ -22,6 +22,7 @@ export async function openapiPage(): Promise<Page> {
       maxAddressFailures: 1,
       corsOrigins: [],
     },
+    installation: { config: loadConfig({}, {}), storage: unused, isEmbedded: true },
     metrics: { database: { db: unused, pool: unused }, events: { onChange: () => () => undefined } as never },
     settings: { db: unused, limits, limitsProfile: 'open' },
     exports: {

@@ -5,8 +5,8 @@ import { ROLES, type Role } from '../kernel/vocabulary.ts';
 import { requiredText } from '../platform/http/schemas.ts';
 
 /** Longest text of a password: scrypt reads all of it, so it needs a ceiling. */
-const MAX_PASSWORD_LENGTH = 1_000;
-const MAX_EMAIL_LENGTH = 320;
+export const MAX_PASSWORD_LENGTH = 1_000;
+export const MAX_EMAIL_LENGTH = 320;
 
 export const loginBody = Type.Object(
   {
@@ -32,8 +32,9 @@ export const loginAnswer = Type.Object({
 });
 export type LoginAnswer = Static<typeof loginAnswer>;
 
-/** The chapter of the API's document. */
+/** The chapters of the API's document. */
 export const ACCESS_TAG = 'Access';
+export const ADMINISTRATION_TAG = 'Administration';
 export const LOGIN_BODIES = {
   'A workspace by its number': {
     email: 'hwalker@everyroadgps.com',
@@ -114,11 +115,19 @@ export interface Caller extends Person, Origin {
   readonly role: Role;
   readonly workspaceId: number;
   readonly timeZone: string;
+  /** Names the session that the request came with. */
+  readonly sessionGuid: string;
 }
 
 /** The caller of a route that is not public. */
 export function callerOf(request: FastifyRequest): Caller {
   return request.caller ?? fail('unauthenticated');
+}
+
+/** The caller of a route for administrators. */
+export function administratorOf(request: FastifyRequest): Caller {
+  const caller = callerOf(request);
+  return caller.role === 'administrator' ? caller : fail('noPrivilege');
 }
 
 declare module 'fastify' {

@@ -1,16 +1,18 @@
-import { randomInt } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import { OperatorError } from '../kernel/errors.ts';
 import { createGuid } from '../kernel/guid.ts';
 import type { Role } from '../kernel/vocabulary.ts';
-import type { Database } from '../platform/db/database.ts';
+import type { Database, DatabaseTransaction } from '../platform/db/database.ts';
 import {
   endSessions,
   insertWorkspace,
   listWorkspaces,
   removeUser,
   upsertUser,
+  type UpsertedUser,
   type Workspace,
 } from './access.store.ts';
+import type { Actor } from './audit.contract.ts';
 import { recordAudit } from './audit.store.ts';
 import { forgetFailures } from './login-failures.store.ts';
 import { hashPassword } from './password.ts';
@@ -56,20 +58,35 @@ export interface UserRequest {
 export async function saveUser(db: Database, request: UserRequest): Promise<void> {
   const { password, ...rest } = request;
   const passwordHash = await hashPassword(password);
-  await db.transaction().execute(async (tx) => {
-    // First, as a login does: in another order each would wait for the other's rows.
-    await forgetFailures(tx, rest.email);
-    const { isNew, elsewhere } = await upsertUser(tx, { ...rest, guid: createGuid(), passwordHash });
-    const { workspaceId, email: target, role } = rest;
-    await recordAudit(tx, {
-      action: isNew ? 'USER_ADD' : 'USER_CHANGE',
-      workspaceId,
-      target,
-      detail: `${role}, new password`,
-    });
-    for (const other of elsewhere)
-      await recordAudit(tx, { action: 'USER_CHANGE', workspaceId: other, target, detail: 'new password' });
+  await db.transaction().execute((tx) => admitUser(tx, { ...rest, passwordHash }));
+}
+
+/** The same in a transaction; gives what the user was before. */
+export async function admitUser(
+  tx: DatabaseTransaction,
+  request: Omit<UserRequest, 'password'> & { readonly passwordHash: string },
+  actor: Actor = {},
+): Promise<UpsertedUser> {
+  const { workspaceId, email: target, role } = request;
+  // First, as a login does: in another order each would wait for the other's rows.
+  await forgetFailures(tx, target);
+  const upserted = await upsertUser(tx, { ...request, guid: createGuid() });
+  await recordAudit(tx, {
+    action: upserted.isNew ? 'USER_ADD' : 'USER_CHANGE',
+    workspaceId,
+    ...actor,
+    target,
+    detail: `${role}, new password`,
   });
+  for (const other of upserted.elsewhere)
+    await recordAudit(tx, {
+      action: 'USER_CHANGE',
+      workspaceId: other,
+      ...actor,
+      target,
+      detail: 'new password',
+    });
+  return upserted;
 }
 
 /** Which user of which workspace. */
@@ -79,21 +96,37 @@ export interface UserOfWorkspace {
 }
 
 /** Ends the sessions of a user in a workspace; gives how many there were. */
-export async function logoutUser(db: Database, user: UserOfWorkspace): Promise<number> {
+export async function logoutUser(db: Database, user: UserOfWorkspace, actor: Actor = {}): Promise<number> {
   return db.transaction().execute(async (tx) => {
     const sessions = await endSessions(tx, user);
     const { workspaceId, email: target } = user;
-    await recordAudit(tx, { action: 'USER_LOGOUT', workspaceId, target, detail: `sessions: ${sessions}` });
+    const detail = `sessions: ${sessions}`;
+    await recordAudit(tx, { action: 'USER_LOGOUT', workspaceId, ...actor, target, detail });
     return sessions;
   });
 }
 
 /** Takes a user's right to log in to a workspace. False: there is nobody of this address who may. */
-export async function expelUser(db: Database, user: UserOfWorkspace): Promise<boolean> {
-  return db.transaction().execute(async (tx) => {
-    const isRemoved = await removeUser(tx, user);
-    const { workspaceId, email: target } = user;
-    if (isRemoved) await recordAudit(tx, { action: 'USER_REMOVE', workspaceId, target });
-    return isRemoved;
-  });
+export function expelUser(db: Database, user: UserOfWorkspace): Promise<boolean> {
+  return db.transaction().execute((tx) => dismissUser(tx, user));
+}
+
+/** The same in a transaction. */
+export async function dismissUser(
+  tx: DatabaseTransaction,
+  user: UserOfWorkspace,
+  actor: Actor = {},
+): Promise<boolean> {
+  const isRemoved = await removeUser(tx, user);
+  const { workspaceId, email: target } = user;
+  if (isRemoved) await recordAudit(tx, { action: 'USER_REMOVE', workspaceId, ...actor, target });
+  return isRemoved;
+}
+
+/** Long enough to be safe, short enough to be typed once. */
+const GENERATED_PASSWORD_BYTES = 15;
+
+/** A password for somebody to whom it is shown once. */
+export function generatePassword(): string {
+  return randomBytes(GENERATED_PASSWORD_BYTES).toString('base64url');
 }

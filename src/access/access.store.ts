@@ -6,8 +6,16 @@ import type { Person, SessionAnswer } from './access.contract.ts';
 import { isAddressAllowed } from './allowed-addresses.store.ts';
 
 /** A login's session that has not been used for this long has ended; a client's has a time of its own to end. */
-export const SESSION_IDLE_MINUTES = 90;
+const SESSION_IDLE_MINUTES = 90;
+/** The last use is written down at most this often, so that reading does not mean writing. */
+export const TOUCH_EVERY_S = 10;
 export const TOKEN_BYTES = 32;
+
+/** Whether a session `s` is still one. Without values to bind, for statements that are prepared by name. */
+export const isLiveSession = sql.raw<boolean>(`
+  CASE WHEN s.expires_at IS NULL
+    THEN s.last_used_at > now() - make_interval(mins => ${SESSION_IDLE_MINUTES}, secs => ${TOUCH_EVERY_S})
+    ELSE s.expires_at > now() END`);
 
 export interface LoginCandidate {
   readonly accountId: number;
@@ -81,7 +89,7 @@ export async function workspacesOf(db: Database, email: string): Promise<number[
 export async function createSession(
   tx: DatabaseTransaction,
   candidate: Pick<LoginCandidate, 'accountId' | 'userId' | 'workspaceId'>,
-  { endsOthers }: { readonly endsOthers: boolean },
+  { endsOthers, address }: { readonly endsOthers: boolean; readonly address: string | undefined },
 ): Promise<string> {
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
   await sql`UPDATE accounts SET last_workspace_id = ${candidate.workspaceId}
@@ -89,9 +97,9 @@ export async function createSession(
     tx,
   );
   if (endsOthers) await removeSessionsOf(tx, candidate.userId);
-  await sql`INSERT INTO sessions (token_hash, user_id) VALUES (${hashOf(token)}, ${candidate.userId})`.execute(
-    tx,
-  );
+  await sql`
+    INSERT INTO sessions (token_hash, user_id, address)
+    VALUES (${hashOf(token)}, ${candidate.userId}, ${address ?? null}::inet)`.execute(tx);
   await removeEndedSessions(tx);
   return token;
 }
@@ -145,6 +153,11 @@ export async function listWorkspaces(db: Database): Promise<Workspace[]> {
 
 export async function insertWorkspace(tx: DatabaseTransaction, workspace: Workspace): Promise<void> {
   await sql`INSERT INTO workspaces (id, name) VALUES (${workspace.id}, ${workspace.name})`.execute(tx);
+}
+
+/** Until the transaction ends nobody else who does this administers the workspace. First of all locks; runs and logins do not wait for it. */
+export async function lockWorkspace(tx: DatabaseTransaction, workspaceId: number): Promise<void> {
+  await sql`SELECT FROM workspaces WHERE id = ${workspaceId} FOR NO KEY UPDATE`.execute(tx);
 }
 
 export interface UserRow {

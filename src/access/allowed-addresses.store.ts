@@ -60,3 +60,14 @@ export async function networkOf(db: Database, range: string): Promise<string> {
   );
   return rows[0]?.network ?? range;
 }
+
+/** Whether a workspace may be used from an address, as its list stands. */
+export async function readIsAllowed(
+  db: Database,
+  workspaceId: number,
+  address: string | undefined,
+): Promise<boolean> {
+  const { rows } = await sql<{ isAllowed: boolean }>`
+    SELECT ${isAddressAllowed(sql`${workspaceId}::bigint`, address)} AS "isAllowed"`.execute(db);
+  return rows[0]?.isAllowed === true;
+}

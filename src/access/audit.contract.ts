@@ -23,6 +23,7 @@ export const AUDIT_ACTIONS = {
   USER_CHANGE: 'the e-mail address of the user',
   USER_LOGOUT: 'the e-mail address of the user',
   USER_REMOVE: 'the e-mail address of the user',
+  SESSION_END: 'the e-mail address of whose session it was; of a machine client its name',
   CLIENT_ADD: 'the id of the machine client',
   CLIENT_REVOKE: 'the id of the machine client',
   WORKSPACE_ADD: 'the name of the workspace',
@@ -66,6 +67,9 @@ export interface AuditEntry {
   readonly target?: string;
   readonly detail?: string;
 }
+
+/** Who administers. Nobody: the operator of the server, by the command line. */
+export type Actor = Pick<AuditEntry, 'user' | 'origin'>;
 
 /** Adds a line, in the transaction of what it tells where that has one. */
 export type RecordAudit = (db: Database, entry: AuditEntry) => Promise<void>;

@@ -1,11 +1,11 @@
-import { fail, failIfAny } from '../kernel/errors.ts';
+import { failIfAny } from '../kernel/errors.ts';
 import type { SearchLanes } from '../platform/db/search-lanes.ts';
 import { chronologyProblems } from '../platform/http/chronology.ts';
 import { hangUpSignal } from '../platform/http/hang-up.ts';
 import { addOperation } from '../platform/http/operation.ts';
 import { pageOf } from '../platform/http/query.ts';
 import type { HttpServer } from '../platform/http/server.ts';
-import { ACCESS_TAG, callerOf } from './access.contract.ts';
+import { ACCESS_TAG, administratorOf } from './access.contract.ts';
 import { AUDIT_EXAMPLE, AUDIT_PARAMETERS, AUDIT_PATH, auditListSchema } from './audit.contract.ts';
 import { listAudit, presentAudit } from './audit.store.ts';
 
@@ -30,8 +30,7 @@ export function registerAudit(app: HttpServer, searches: SearchLanes): void {
     },
     errors: ['noPrivilege', 'notChronological', 'searchTooSlow'],
     handle: async ({ request, reply, query }) => {
-      const { role, workspaceId } = callerOf(request);
-      if (role !== 'administrator') fail('noPrivilege');
+      const { workspaceId } = administratorOf(request);
       const { dateTimeFrom, dateTimeTo } = query;
       failIfAny(chronologyProblems(['dateTimeFrom', 'dateTimeTo'], dateTimeFrom, dateTimeTo));
       const { count, results } = await searches.run(

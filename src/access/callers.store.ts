@@ -2,11 +2,9 @@ import { createBatches } from '../platform/db/batches.ts';
 import { compile, sql, type Database } from '../platform/db/database.ts';
 import { runStatement, type Statement } from '../platform/db/statement.ts';
 import type { Caller, Origin } from './access.contract.ts';
-import { hashOf, SESSION_IDLE_MINUTES } from './access.store.ts';
+import { hashOf, isLiveSession, TOUCH_EVERY_S } from './access.store.ts';
 import { isAddressInList } from './allowed-addresses.store.ts';
 
-/** The last use is written down at most this often, so that reading does not mean writing. */
-const TOUCH_EVERY_S = 10;
 /** Sessions are found in no time: what is asked for while some are looked up can wait for them. */
 const BATCHES = { size: 100, atOnce: 1 };
 
@@ -21,14 +19,12 @@ const CALLERS: Statement<CallerRow> = {
   name: 'callers',
   text: `
     SELECT asked.place, u.id AS "userId", u.guid, u.email, u.full_name AS "fullName", u.role, w.id AS "workspaceId",
-           w.time_zone AS "timeZone", s.last_used_at < now() - make_interval(secs => ${TOUCH_EVERY_S}) AS "isStale",
+           w.time_zone AS "timeZone", s.guid AS "sessionGuid", s.last_used_at < now() - make_interval(secs => ${TOUCH_EVERY_S}) AS "isStale",
            ${compile(isAddressInList(sql`w.id`, sql`asked.address`)).text} AS "isAddressAllowed"
     FROM unnest((SELECT $1::bytea[]), (SELECT $2::inet[])) WITH ORDINALITY AS asked (token_hash, address, place)
     JOIN sessions s ON s.token_hash = asked.token_hash JOIN users u ON u.id = s.user_id AND u.role IS NOT NULL
     JOIN workspaces w ON w.id = u.workspace_id
-    WHERE CASE WHEN s.expires_at IS NULL
-      THEN s.last_used_at > now() - make_interval(mins => ${SESSION_IDLE_MINUTES}, secs => ${TOUCH_EVERY_S})
-      ELSE s.expires_at > now() END`,
+    WHERE ${compile(isLiveSession).text}`,
 };
 
 /** One that somebody else has in hand is being used or ended just now: who waited for it could hold up that other, and he this one. */
@@ -82,10 +78,14 @@ export function createFindCaller(db: Database): FindCaller {
     const hash = hashOf(token);
     const row = await callers.ask({ hash, address });
     if (row === undefined) return undefined;
-    const { userId, guid, email, fullName, role, workspaceId, timeZone, isStale, isAddressAllowed } = row;
+    const { isStale, isAddressAllowed, userId, guid, email, fullName } = row;
+    const { role, workspaceId, timeZone, sessionGuid } = row;
     if (isStale && keepsAlive && isAddressAllowed) await touches.ask(hash);
     return {
-      caller: { userId, guid, email, fullName, role, workspaceId, timeZone, address, requestId },
+      caller: {
+        ...{ userId, guid, email, fullName, role, workspaceId, timeZone, sessionGuid },
+        ...{ address, requestId },
+      },
       tokenHash: hash,
       isAddressAllowed,
     };

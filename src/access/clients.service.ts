@@ -3,7 +3,7 @@ import { createGuid, isGuid } from '../kernel/guid.ts';
 import type { Database } from '../platform/db/database.ts';
 import type { Origin } from './access.contract.ts';
 import { hashOf, TOKEN_BYTES } from './access.store.ts';
-import type { AuditEntry } from './audit.contract.ts';
+import type { Actor, AuditEntry } from './audit.contract.ts';
 import { recordAudit } from './audit.store.ts';
 import { createClientSession, findClient, insertClient, revokeClient } from './clients.store.ts';
 import { OAuthError } from './oauth.contract.ts';
@@ -19,6 +19,7 @@ export interface ClientCredentials {
 export async function createClient(
   db: Database,
   { workspaceId, name }: { readonly workspaceId: number; readonly name: string },
+  actor: Actor = {},
 ): Promise<ClientCredentials & { readonly userGuid: string }> {
   const made = {
     clientId: createGuid(),
@@ -27,18 +28,28 @@ export async function createClient(
   };
   await db.transaction().execute(async (tx) => {
     await insertClient(tx, { ...made, workspaceId, name });
-    await recordAudit(tx, { action: 'CLIENT_ADD', workspaceId, target: made.clientId, detail: name });
+    await recordAudit(tx, {
+      action: 'CLIENT_ADD',
+      workspaceId,
+      ...actor,
+      target: made.clientId,
+      detail: name,
+    });
   });
   return made;
 }
 
-/** Revokes a client; its tokens end at once. False: there is no such client. */
-export async function endClient(db: Database, clientId: string): Promise<boolean> {
+/** Revokes a client, of one workspace if an administrator of it does; its tokens end at once. False: there is no such client. */
+export async function endClient(
+  db: Database,
+  clientId: string,
+  by: Actor & { readonly workspaceId?: number | undefined } = {},
+): Promise<boolean> {
   if (!isGuid(clientId)) return false;
   return db.transaction().execute(async (tx) => {
-    const workspaceId = await revokeClient(tx, clientId);
+    const workspaceId = await revokeClient(tx, clientId, by.workspaceId);
     if (workspaceId === undefined) return false;
-    await recordAudit(tx, { action: 'CLIENT_REVOKE', workspaceId, target: clientId });
+    await recordAudit(tx, { ...by, action: 'CLIENT_REVOKE', workspaceId, target: clientId });
     return true;
   });
 }
@@ -95,7 +106,7 @@ export async function issueToken(
     throw error;
   }
   return db.transaction().execute(async (tx) => {
-    const token = await createClientSession(tx, client.userId);
+    const token = await createClientSession(tx, client.userId, origin.address);
     await recordAudit(tx, { ...attempt, user: client });
     return token;
   });

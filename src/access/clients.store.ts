@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import type { Page, Paged } from '../kernel/paging.ts';
 import { sql, type Database, type DatabaseTransaction } from '../platform/db/database.ts';
+import { pageOfRows } from '../platform/db/paging.ts';
 import type { Person } from './access.contract.ts';
 import { hashOf, removeEndedSessions, TOKEN_BYTES } from './access.store.ts';
 import { isAddressAllowed } from './allowed-addresses.store.ts';
@@ -60,10 +62,14 @@ export async function insertClient(tx: DatabaseTransaction, client: NewClient): 
 }
 
 /** Opens a session that ends {@link CLIENT_TOKEN_S} from now; the token is given out once and only its SHA-256 is kept. */
-export async function createClientSession(tx: DatabaseTransaction, userId: number): Promise<string> {
+export async function createClientSession(
+  tx: DatabaseTransaction,
+  userId: number,
+  address: string | undefined,
+): Promise<string> {
   const token = randomBytes(TOKEN_BYTES).toString('base64url');
-  await sql`INSERT INTO sessions (token_hash, user_id, expires_at)
-            VALUES (${hashOf(token)}, ${userId}, now() + make_interval(secs => ${CLIENT_TOKEN_S}))`.execute(
+  await sql`INSERT INTO sessions (token_hash, user_id, address, expires_at)
+            VALUES (${hashOf(token)}, ${userId}, ${address ?? null}::inet, now() + make_interval(secs => ${CLIENT_TOKEN_S}))`.execute(
     tx,
   );
   await sql`UPDATE oauth_clients SET last_used_at = now() WHERE user_id = ${userId}`.execute(tx);
@@ -71,25 +77,56 @@ export async function createClientSession(tx: DatabaseTransaction, userId: numbe
   return token;
 }
 
+const CLIENT_COLUMNS = sql`
+  c.client_id AS "clientId", u.full_name AS "name", u.guid AS "userGuid", c.created_at AS "creationDateTime",
+  c.last_used_at AS "lastUseDateTime", c.revoked_at AS "revocationDateTime"`;
+
 /** Clients of a workspace in the order in which they were made, revoked ones too. */
 export async function listClients(db: Database, workspaceId: number): Promise<ClientRow[]> {
   const { rows } = await sql<ClientRow>`
-    SELECT c.client_id AS "clientId", u.full_name AS "name", u.guid AS "userGuid", c.created_at AS "creationDateTime",
-           c.last_used_at AS "lastUseDateTime", c.revoked_at AS "revocationDateTime"
+    SELECT ${CLIENT_COLUMNS}
     FROM oauth_clients c JOIN users u ON u.id = c.user_id WHERE u.workspace_id = ${workspaceId} ORDER BY c.id`.execute(
     db,
   );
   return rows;
 }
 
+/** A page of them and how many there are; the newest first. */
+export function listClientsPage(db: Database, workspaceId: number, page: Page): Promise<Paged<ClientRow>> {
+  return pageOfRows<ClientRow>(db, {
+    columns: CLIENT_COLUMNS,
+    from: sql`oauth_clients c JOIN users u ON u.id = c.user_id WHERE u.workspace_id = ${workspaceId}`,
+    order: sql`c.id DESC`,
+    page,
+  });
+}
+
+/** A client of a workspace. */
+export async function findClientOfWorkspace(
+  db: Database,
+  workspaceId: number,
+  clientId: string,
+): Promise<ClientRow | undefined> {
+  const { rows } = await sql<ClientRow>`
+    SELECT ${CLIENT_COLUMNS}
+    FROM oauth_clients c JOIN users u ON u.id = c.user_id
+    WHERE u.workspace_id = ${workspaceId} AND c.client_id = ${clientId}`.execute(db);
+  return rows[0];
+}
+
 /**
  * Ends a client and its tokens. A token that is being made at this moment is no good either: its user has no role any more.
+ * @param workspaceId only a client of this workspace; undefined: of any
  * @returns its workspace; undefined when there is no such client, revoked before or not
  */
-export async function revokeClient(tx: DatabaseTransaction, clientId: string): Promise<number | undefined> {
+export async function revokeClient(
+  tx: DatabaseTransaction,
+  clientId: string,
+  workspaceId: number | undefined,
+): Promise<number | undefined> {
   const { rows } = await sql<{ userId: number; workspaceId: number }>`
     UPDATE oauth_clients c SET revoked_at = coalesce(c.revoked_at, now()) FROM users u
-    WHERE c.client_id = ${clientId} AND u.id = c.user_id
+    WHERE c.client_id = ${clientId} AND u.id = c.user_id AND u.workspace_id = coalesce(${workspaceId ?? null}::bigint, u.workspace_id)
     RETURNING c.user_id AS "userId", u.workspace_id AS "workspaceId"`.execute(tx);
   const [client] = rows;
   if (client === undefined) return undefined;

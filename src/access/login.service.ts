@@ -81,7 +81,10 @@ export async function login(
   await refuseIfAddressClosed(db, email, attempt);
   const token = await db.transaction().execute(async (tx) => {
     await forgetFailures(tx, email);
-    const made = await createSession(tx, candidate, { endsOthers: singleSession });
+    const made = await createSession(tx, candidate, {
+      endsOthers: singleSession,
+      address: origin.address,
+    });
     await recordAudit(tx, { ...attempt, workspaceId: candidate.workspaceId, user: candidate });
     return made;
   });

@@ -18,7 +18,10 @@ export async function switchWorkspace(
   if (candidate === undefined) fail('invalidOption', workspaceId, 'workspaceId');
   if (!candidate.isAddressAllowed) fail('addressNotAllowed');
   const opened = await db.transaction().execute(async (tx) => {
-    const made = await createSession(tx, candidate, { endsOthers: singleSession });
+    const made = await createSession(tx, candidate, {
+      endsOthers: singleSession,
+      address: caller.address,
+    });
     await deleteSession(tx, token);
     await recordAudit(tx, { action: 'LOGOUT', ...by(caller) });
     await recordAudit(tx, { action: 'LOGIN', workspaceId, user: candidate, origin: caller });

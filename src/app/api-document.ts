@@ -1,7 +1,7 @@
 import fastifySwagger from '@fastify/swagger';
 import fastifySwaggerUi from '@fastify/swagger-ui';
 import { Type } from 'typebox';
-import { ACCESS_TAG } from '../access/access.contract.ts';
+import { ACCESS_TAG, ADMINISTRATION_TAG } from '../access/access.contract.ts';
 import { TOKEN_PATH } from '../access/oauth.contract.ts';
 import { SETTINGS_TAG } from '../activity/settings.contract.ts';
 import { EXPORTS_TAG, RUNS_TAG } from '../exports/exports.contract.ts';
@@ -88,6 +88,8 @@ function describe(
       [IMPORTS_TAG]:
         'Product records come in: upload, check, commit. A bundle is what docs/guides/bundles.md says; a table of another name or with other headers is told what it stands for.',
       [SETTINGS_TAG]: 'What export definitions are made of, and which exports were run.',
+      [ADMINISTRATION_TAG]:
+        'Who may use the workspace and from where, and how the server does; most of it for administrators.',
       [HEALTH_TAG]: 'For who watches over the server; no session, no allowance.',
     },
     securitySchemes: {

@@ -1,6 +1,5 @@
-import { randomBytes } from 'node:crypto';
 import path from 'node:path';
-import { chooseWorkspace, createWorkspace, saveUser } from '../access/access.service.ts';
+import { chooseWorkspace, createWorkspace, generatePassword, saveUser } from '../access/access.service.ts';
 import { listWorkspaces, type Workspace } from '../access/access.store.ts';
 import type { ImportProgress } from '../records/import/import-bundle.ts';
 import type { Database } from '../platform/db/database.ts';
@@ -11,7 +10,6 @@ import type { OpenedData } from './open.ts';
 
 export const SAMPLE_BUNDLE = path.join(PACKAGE_ROOT, 'sample');
 const FIRST_WORKSPACE_NAME = 'Waybill';
-const PASSWORD_BYTES = 15;
 
 /** What the first start made, told once. */
 export interface FirstStart {
@@ -30,8 +28,7 @@ export async function ensureWorkspace(
 ): Promise<FirstStart | undefined> {
   if ((await listWorkspaces(db)).length > 0) return undefined;
   const workspace = await createWorkspace(db, FIRST_WORKSPACE_NAME, config.workspaceId);
-  const generated =
-    config.adminPassword === undefined ? randomBytes(PASSWORD_BYTES).toString('base64url') : undefined;
+  const generated = config.adminPassword === undefined ? generatePassword() : undefined;
   await saveUser(db, {
     workspaceId: workspace.id,
     email: config.adminEmail,

@@ -116,9 +116,13 @@ async function openQueue(
 ): Promise<{ events: RunEvents; queue: Queue }> {
   const [events, queue] = await Promise.allSettled([
     openRunEvents(connection),
-    openRunQueue(connection, (error) => {
-      log.warn({ reason: error.message }, 'the queue reports a problem');
-    }),
+    openRunQueue(
+      connection,
+      (error) => {
+        log.warn({ reason: error.message }, 'the queue reports a problem');
+      },
+      { slots: config.workers },
+    ),
   ]);
   if (events.status === 'fulfilled') stack.add('run events', () => events.value.close());
   if (queue.status === 'fulfilled') stack.add('queue', () => queue.value.stop(config.shutdownGraceMs));
@@ -183,6 +187,7 @@ async function createApp({ data, queue, events, stack }: Parts, { config, log }:
     },
     settings: { db, limits, limitsProfile: config.limits },
     metrics: { database: data.database, events },
+    installation: { config, storage: data.storage, isEmbedded: data.embedded !== undefined },
     exports: {
       db,
       queue,

@@ -1,25 +1,18 @@
-import { randomBytes } from 'node:crypto';
 import { Command, Option } from 'commander';
-import { expelUser, logoutUser, saveUser } from '../access/access.service.ts';
+import { expelUser, generatePassword, logoutUser, saveUser } from '../access/access.service.ts';
 import { listUsers } from '../access/access.store.ts';
 import { EXIT, OperatorError } from '../kernel/errors.ts';
 import { isEmailAddress } from '../kernel/text.ts';
-import { ROLES, type Role } from '../kernel/vocabulary.ts';
+import { PERSON_ROLES, type PersonRole } from '../kernel/vocabulary.ts';
 import { addSettings, DATA_SETTINGS, readPasswordFile, withData } from './options.ts';
 import { addWorkspaceOption, openWorkspace, type WorkspaceOption } from './workspace-option.ts';
 
 interface UserOptions extends WorkspaceOption {
   readonly email: string;
   readonly name?: string;
-  readonly role: Role;
+  readonly role: PersonRole;
   readonly passwordFile?: string;
 }
-
-/** Machine users have a client instead of a password. */
-const PERSON_ROLES = ROLES.filter((role) => role !== 'machine');
-
-/** Long enough to be safe, short enough to be typed once. */
-const GENERATED_PASSWORD_BYTES = 15;
 
 export function userCommand(): Command {
   const user = new Command('user').alias('users').description('Who may log in.');
@@ -55,10 +48,7 @@ export function userCommand(): Command {
       if (!isEmailAddress(options.email))
         throw new OperatorError(`--email is "${options.email}": expected an e-mail address.`, EXIT.usage);
       const given = options.passwordFile;
-      const password =
-        given === undefined
-          ? randomBytes(GENERATED_PASSWORD_BYTES).toString('base64url')
-          : readPasswordFile(given === '-' ? 0 : given);
+      const password = given === undefined ? generatePassword() : readPasswordFile(given === '-' ? 0 : given);
       await saveUser(db, {
         workspaceId: workspace.id,
         email: options.email,

@@ -23,6 +23,7 @@ const CALLER: Caller = {
   role: 'member',
   workspaceId: WORKSPACE_ID,
   timeZone: 'UTC',
+  sessionGuid: 'S'.repeat(20),
   address: '127.0.0.1',
   requestId: 'one',
 };

@@ -7,12 +7,14 @@ import { handBackRun, type Lease } from './run-state.ts';
 /** A run's row counts its attempts (three); handed back after a clean stop, one is not counted, but is delivered again. */
 const RETRY_LIMIT = 1_000;
 
-/** The queue that wakes the workers of runs. */
+/** The queue that wakes the workers of runs. `slots`: those that this process will start. */
 export function openRunQueue(
   connection: ConnectionSettings,
   onError: (error: Error) => void,
+  { slots = 0 }: { readonly slots?: number } = {},
 ): Promise<Queue> {
   return openQueue({
+    slots,
     connection,
     queues: [
       { name: RUN_DEAD_QUEUE, retryLimit: RETRY_LIMIT },

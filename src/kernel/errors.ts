@@ -199,6 +199,39 @@ export const ERROR_CATALOGUE = {
     status: 429,
     message: 'Too many wrong logins have come from your IP address. It may log in again after some minutes.',
   },
+  userExists: {
+    code: 4430,
+    status: 409,
+    message: 'A user with the e-mail address "{0}" may log in to the workspace already.',
+  },
+  accountElsewhere: {
+    code: 4431,
+    status: 409,
+    message:
+      'The account of "{0}" is used in another workspace too, so only the operator of the server can give it a password: waybill user add.',
+  },
+  lastAdministrator: {
+    code: 4432,
+    status: 409,
+    message: 'The workspace needs an administrator: make somebody else one first.',
+  },
+  addressLockout: {
+    code: 4433,
+    status: 409,
+    message:
+      'Your own IP address ({0}) is in none of these ranges: you would lock yourself out. Add a range that holds it.',
+  },
+  invalidRange: {
+    code: 4434,
+    status: 400,
+    message:
+      '"{0}" is no IP address or range: expected one such as 192.0.2.7, 192.0.2.0/24 or 2001:db8::/32.',
+  },
+  unevenRange: {
+    code: 4435,
+    status: 400,
+    message: '"{0}" has bits beyond its prefix: expected {1} or a longer prefix.',
+  },
   loginRefused: {
     code: 4001,
     status: 400,

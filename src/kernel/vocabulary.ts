@@ -110,7 +110,11 @@ export const MAX_DESCRIPTION_LENGTH = 4_000;
 export const RUN_STATUSES = ['CREATED', 'RUNNING', 'COMPLETE', 'DOWNLOADED', 'FAILED', 'ABORTED'] as const;
 export type RunStatus = (typeof RUN_STATUSES)[number];
 
-export const ROLES = ['member', 'administrator', 'machine'] as const;
+/** What people may do. */
+export const PERSON_ROLES = ['member', 'administrator'] as const;
+export type PersonRole = (typeof PERSON_ROLES)[number];
+/** Machine users have a client instead of a password. */
+export const ROLES = [...PERSON_ROLES, 'machine'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** The option meant by `text`, without regard to case, in its canonical form. */

@@ -17,8 +17,9 @@ export interface ApiCase {
 /** Beside the operation's own. CONNECT asks for a tunnel, which is no answer to wait for: see raw-cases. */
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND', 'QUERY'];
 const MEGABYTE = 2 ** 20;
-/** A check of a password costs a fifth of a second of a core: so seldom is it asked for. */
-const LOGIN_WEIGHT = 1;
+/** A password costs a fifth of a second of a core, to check or to keep: so seldom is it asked for. */
+const PASSWORD_WEIGHT = 1;
+const TAKES_PASSWORD = new Set(['POST /v1/login', 'POST /v1/users', 'PUT /v1/users/{guid}']);
 const WEIGHT = 12;
 
 const GUIDS_OF: Readonly<Record<string, readonly GuidName[]>> = {
@@ -328,7 +329,7 @@ const valueOfHeader = (name: string): fc.Arbitrary<Header> =>
 export function apiCases(operations: readonly Operation[]): fc.Arbitrary<ApiCase> {
   return fc.oneof(
     ...operations.map((operation) => ({
-      weight: operation.path === '/v1/login' ? LOGIN_WEIGHT : WEIGHT,
+      weight: TAKES_PASSWORD.has(`${operation.method} ${operation.path}`) ? PASSWORD_WEIGHT : WEIGHT,
       arbitrary: caseOf(operation),
     })),
   );

@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openapiPage } from '../../scripts/docs/openapi.ts';
 import {
+  ADMINISTERED_ROWS,
   CALLERS,
   expectedOf,
   IMPORT_ROWS,
@@ -50,6 +51,7 @@ const EMAILS = {
   'their administrator': 'boss@elsewhere.test',
 };
 const REMOVED = 'removed@example.test';
+const IDLER = 'ida.idler@example.test';
 const ITEM = { number: 'SECRET-00001', name: 'Secret Model', guid: 'SECRET0ITEM0REVISION' };
 const ITEM_FILE = { name: 'secret-drawing.txt', guid: 'SECRET0ITEM0DRAWING0', content: 'secret measures' };
 const BUNDLE = {
@@ -68,7 +70,8 @@ let secrets: readonly string[];
 beforeAll(async () => {
   installation = await createInstallation();
   server = await installation.serve(['--bundle', await installation.write('bundle', BUNDLE)]);
-  const [client] = await Promise.all([addClient(), installation.addOtherWorkspace()]);
+  const [client] = await Promise.all([addClient('Machine'), installation.addOtherWorkspace()]);
+  const idleClient = await addClient('Idle');
   await addUsers();
   callers = await openAll(client);
   const { owner } = callers;
@@ -90,6 +93,8 @@ beforeAll(async () => {
     itemFile: ITEM_FILE.guid,
     credentials: { email: EMAILS.colleague, password: PASSWORD },
     client,
+    idleClient: idleClient.clientId,
+    ...(await openIdle()),
   };
   const { creator } = definition;
   secrets = [
@@ -103,15 +108,15 @@ afterAll(async () => {
   await installation.remove();
 });
 
-async function addClient(): Promise<Subjects['client']> {
-  const args = ['--json', 'client', 'add', '--workspace', String(WORKSPACE_ID), '--name', 'Machine'];
+async function addClient(name: string): Promise<Subjects['client']> {
+  const args = ['--json', 'client', 'add', '--workspace', String(WORKSPACE_ID), '--name', name];
   const { code, stdout, stderr } = await installation.run(args);
   expect(code, stderr).toBe(0);
   return JSON.parse(stdout) as Subjects['client'];
 }
 
 async function addUsers(): Promise<void> {
-  for (const email of [EMAILS.owner, EMAILS.colleague]) await installation.addUser({ email });
+  for (const email of [EMAILS.owner, EMAILS.colleague, IDLER]) await installation.addUser({ email });
   await installation.addUser({ email: REMOVED, role: 'administrator' });
   const workspaceId = OTHER_WORKSPACE_ID;
   await installation.addUser({ email: EMAILS.stranger, workspaceId });
@@ -135,6 +140,15 @@ async function openAll(client: Subjects['client']): Promise<Record<CallerName, A
     stranger: await loginAs(server, EMAILS.stranger),
     'their administrator': await loginAs(server, EMAILS['their administrator']),
   };
+}
+
+async function openIdle(): Promise<Pick<Subjects, 'idler' | 'idlersSession'>> {
+  await loginAs(server, IDLER);
+  const [found] = await installation.query<{ idler: string; idlersSession: string }>(
+    'SELECT u.guid AS idler, s.guid AS "idlersSession" FROM users u JOIN sessions s ON s.user_id = u.id WHERE u.email = $1',
+    [IDLER],
+  );
+  return found!;
 }
 
 async function openMachine({ clientId, clientSecret }: Subjects['client']): Promise<Api> {
@@ -234,6 +248,9 @@ describe('what a workspace has is for every user of it, and nobody else [API-155
 describe('imports are for administrators of the workspace', () => {
   sweep(IMPORT_ROWS);
 });
+describe('administering is for administrators, each of the own workspace', () => {
+  sweep(ADMINISTERED_ROWS);
+});
 describe('a run and its file are for the user who ran it [API-58, API-158, API-159, API-160]', () => {
   sweep(RUN_ROWS);
 });
@@ -243,9 +260,9 @@ describe('signing out everywhere', () => {
 });
 
 describe('the table', () => {
-  const documented = [...OPEN_ROWS, ...USER_ROWS, ...WORKSPACE_ROWS, ...IMPORT_ROWS, ...RUN_ROWS].map(
-    ({ route }) => route,
-  );
+  const documented = [OPEN_ROWS, USER_ROWS, WORKSPACE_ROWS, IMPORT_ROWS, ADMINISTERED_ROWS, RUN_ROWS]
+    .flat()
+    .map(({ route }) => route);
 
   it('names every operation of openapi.json, and no other', async () => {
     const { paths } = JSON.parse(await readFile(path.join(PROJECT_DIR, 'openapi.json'), 'utf8')) as {

@@ -1,4 +1,6 @@
 import { SCREENS } from '../../src/app/page.contract.ts';
+import { createGuid } from '../../src/kernel/guid.ts';
+
 /** Who calls: in {@link Answers} each has a column. */
 export const CALLERS = {
   'no session': 'nobody',
@@ -42,6 +44,10 @@ export interface Subjects {
   readonly import: string;
   readonly credentials: { readonly email: string; readonly password: string };
   readonly client: { readonly clientId: string; readonly clientSecret: string };
+  /** A user of the workspace who does nothing, with a session; and a client that gets no tokens. */
+  readonly idler: string;
+  readonly idlersSession: string;
+  readonly idleClient: string;
 }
 
 export interface Row {
@@ -162,6 +168,20 @@ export const USER_ROWS: readonly Row[] = [
     answers: ADMINISTRATORS_CREATE,
     upload: { name: 'parts.csv', text: 'number\n1\n' },
   },
+  { route: 'GET /v1/administration', answers: ADMINISTRATORS },
+  { route: 'GET /v1/overview', answers: USERS },
+  { route: 'GET /v1/users', answers: ADMINISTRATORS },
+  {
+    route: 'POST /v1/users',
+    answers: ADMINISTRATORS_CREATE,
+    body: () => ({ email: `${createGuid()}@example.test` }),
+  },
+  { route: 'GET /v1/clients', answers: ADMINISTRATORS },
+  { route: 'POST /v1/clients', answers: ADMINISTRATORS_CREATE, body: () => ({ name: 'New' }) },
+  { route: 'GET /v1/sessions', answers: USERS },
+  { route: 'GET /v1/sessions', query: '?of=WORKSPACE', answers: ADMINISTRATORS },
+  { route: 'GET /v1/addresses', answers: ADMINISTRATORS },
+  { route: 'PUT /v1/addresses', answers: ADMINISTRATORS, body: () => ({ ranges: [] }) },
   { route: 'GET /v1/exports', answers: USERS },
   { route: 'POST /v1/exports', answers: USERS_CREATE, body: () => ({ name: 'x', world: 'ITEMS' }) },
   { route: 'GET /v1/items', answers: USERS },
@@ -209,6 +229,17 @@ export const IMPORT_ROWS: readonly Row[] = [
   })),
 ];
 
+/** The same of who may use it. */
+export const ADMINISTERED_ROWS: readonly Row[] = [
+  { route: 'PUT /v1/users/{guid}', answers: OWN_ADMINISTRATORS, body: () => ({ fullName: 'Ida Idler' }) },
+  { route: 'PUT /v1/clients/{guid}/end', answers: OWN_ADMINISTRATORS },
+  {
+    route: 'PUT /v1/sessions/{guid}/end',
+    answers: { ...OWN_ADMINISTRATORS, stranger: NOT_HERE },
+  },
+  { route: 'PUT /v1/users/{guid}/logout', answers: OWN_ADMINISTRATORS },
+];
+
 /** For the user who ran it. */
 export const RUN_ROWS: readonly Row[] = [
   { route: 'GET /v1/exports/{guid}/runs/{run}', answers: OWNER },
@@ -241,15 +272,23 @@ export const withHead = (routes: readonly string[]): string[] => [
   ...new Set(routes.flatMap((route) => [route, route.replace(/^GET /, 'HEAD ')])),
 ];
 
+/** What a GUID names that is no definition's. */
+const NAMED: readonly (readonly [start: string, guid: (subjects: Subjects) => string])[] = [
+  ['/v1/items/', ({ item }) => item],
+  ['/v1/imports/', (subjects) => subjects.import],
+  ['/v1/users/', ({ idler }) => idler],
+  ['/v1/sessions/', ({ idlersSession }) => idlersSession],
+  ['/v1/clients/', ({ idleClient }) => idleClient],
+];
+
 /** The path of a route, about these subjects. */
 export function pathOf({ route, query = '' }: Row, subjects: Subjects): string {
-  const { definition, run, item } = subjects;
+  const { definition, run } = subjects;
   const template = route.slice(route.indexOf(' ') + 1);
-  const [, kind = ''] = /^\/v1\/(items|imports)\//.exec(template) ?? [];
   const path = template
-    .replace('{guid}', { items: item, imports: subjects.import }[kind] ?? definition)
+    .replace('{guid}', NAMED.find(([start]) => template.startsWith(start))?.[1](subjects) ?? definition)
     .replace('{run}', run)
-    .replace('{file}', kind === 'items' ? subjects.itemFile : subjects.file)
+    .replace('{file}', template.startsWith('/v1/items/') ? subjects.itemFile : subjects.file)
     .replace('{member}', 'SPECS.csv')
     .replace('*', 'index.css');
   return path + query;

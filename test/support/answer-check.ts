@@ -55,6 +55,7 @@ async function createCheck(url: string): Promise<Check> {
   const document = (await (await fetch(`${url}/openapi.json`)).json()) as Document;
   const ajv = new Ajv2020({ strict: false, allErrors: true });
   ajv.addFormat('date-time', /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+  ajv.addFormat('date', /^\d{4}-\d\d-\d\d$/);
   const compiled = new Map<object, ValidateFunction>();
   // A path without a parameter is the better match: `latestCompleted` is no run.
   const paths = Object.entries(document.paths)

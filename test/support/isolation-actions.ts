@@ -11,6 +11,7 @@ import {
   type Member,
   type Question,
 } from './isolation-world.ts';
+import { PATHS, PLACES } from './isolation-places.ts';
 import { guid } from './view-records.ts';
 
 /** Whose thing a request names, and which of them. */
@@ -23,61 +24,6 @@ const choice: fc.Arbitrary<Choice> = fc.record({
   at: fc.nat(20),
 });
 
-/** Paths by what they name. */
-const PATHS = [
-  '/v1/exports/{definition}',
-  '/v1/exports/{definition}?view=full',
-  '/v1/exports/{definition}/runs',
-  '/v1/exports/{definition}/runs?view=full',
-  '/v1/exports/{definition}/runs?latestCompleted=true',
-  '/v1/exports/{definition}/runs?status=COMPLETE&number=1',
-  '/v1/exports/{definition}/runs/latestCompleted',
-  '/v1/exports/{definition}/runs/{run}',
-  '/v1/exports/{definition}/runs/{run}?view=full',
-  '/v1/exports/{definition}/runs/{run}/events',
-  '/v1/exports/{definition}/runs/{run}/files/{file}',
-  '/v1/exports/{definition}/runs/{run}/files/{file}/content',
-  '/v1/exports/{definition}/runs/{run}/files/{file}/members',
-  '/v1/items/{item}',
-  '/v1/items/{item}?revisionStatus=EFFECTIVE',
-  '/v1/items/{item}/revisions',
-  '/v1/items/{item}/bom',
-  '/v1/items/{item}/bom?view=full',
-  '/v1/items/{item}/bom/comparison?includeUnchanged=true',
-  '/v1/items/{item}/whereused',
-  '/v1/items/{item}/files',
-  '/v1/items/{item}/files?view=full',
-  '/v1/items/{item}/files/{document}/content',
-  '/v1/items/{item}/sourcing',
-  '/v1/imports/{import}',
-  '/v1/imports/{import}/problems',
-  // Things of another kind.
-  '/v1/exports/{run}',
-  '/v1/imports/{run}',
-  '/v1/items/{file}',
-] as const;
-/** What names nothing of anybody's. */
-const PLACES = [
-  '/v1/exports?limit=400',
-  '/v1/exports?limit=400&view=full',
-  '/v1/items?limit=400',
-  '/v1/runs?limit=400',
-  '/v1/runs?view=full&status=COMPLETE&limit=400',
-  '/v1/items?limit=400&search=top',
-  '/v1/settings/exports/attributes?includePossibleValues=true',
-  '/v1/settings/export/attributes',
-  '/v1/settings/exports/criteria?includePossibleValues=true',
-  '/v1/settings/exports/limits',
-  '/v1/settings/exports/views',
-  '/v1/settings/recentactivities/exports?limit=400',
-  '/v1/audit?limit=400',
-  '/v1/imports?limit=400',
-  '/v1/imports/views',
-  '/metrics',
-  '/openapi.json',
-  '/health/ready',
-  '/docs',
-] as const;
 const TOGETHER = ['nothing', 'definition and run', 'all'] as const;
 const DEFINITION_FILTERS = [
   'name',

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { fromKysely, PgBoss } from 'pg-boss';
 import { sql, type ConnectionSettings, type DatabaseTransaction, type RawBuilder } from '../db/database.ts';
 
@@ -44,6 +45,8 @@ export interface Queue {
 }
 
 export interface QueueSettings {
+  /** Workers that this process will start; 0: it only puts jobs in. */
+  readonly slots: number;
   readonly connection: ConnectionSettings;
   /** Each queue, with the one that takes the jobs which failed too often. */
   readonly queues: readonly { name: string; deadLetter?: string; retryLimit: number }[];
@@ -51,10 +54,10 @@ export interface QueueSettings {
 }
 
 /** The queue lives in the schema `pgboss` of the same database; its tables are made and upgraded here. */
-export async function openQueue({ connection, queues, onError }: QueueSettings): Promise<Queue> {
+export async function openQueue({ slots, connection, queues, onError }: QueueSettings): Promise<Queue> {
   const boss = new PgBoss({
     ...(connection as object),
-    application_name: 'waybill queue',
+    application_name: slots === 0 ? 'waybill queue' : `waybill worker ${slots} ${randomUUID()}`,
     // What a crash of the machine makes it forget is done again: a job is delivered at least once. Jobs are put in by transactions of ours.
     options: '-c synchronous_commit=off',
     max: POOL_SIZE,
@@ -129,3 +132,12 @@ export const queueExists: RawBuilder<boolean> = sql`to_regclass('pgboss.job') IS
 export function unendedJobs(names: readonly string[]): RawBuilder<unknown> {
   return sql`(SELECT id, name, data, state = 'active' AS is_taken FROM pgboss.job WHERE name = ANY(${names}::text[]) AND state < 'completed')`;
 }
+
+/**
+ * Processes with workers that are connected to this database, and how many jobs they do at a time: a table of one row. By the names of
+ * their connections, of which each process always holds one to be woken by: one that dies is gone with it.
+ */
+export const livingWorkers: RawBuilder<unknown> = sql`(
+  SELECT count(*) AS processes, coalesce(sum(split_part(name, ' ', 3)::integer), 0)::integer AS slots
+  FROM (SELECT DISTINCT application_name AS name FROM pg_stat_activity
+        WHERE datname = current_database() AND application_name ~ '^waybill worker [0-9]{1,4} [0-9a-f-]{36}$') AS living)`;

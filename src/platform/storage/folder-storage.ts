@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, opendir, rename, rm, stat, type FileHandle } from 'node:fs/promises';
+import { mkdir, open, opendir, rename, rm, stat, statfs, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
 import type { Storage, StoredContent, TemporaryFile } from './storage.ts';
 
@@ -80,6 +80,10 @@ export async function openFolderStorage(folder: string): Promise<Storage> {
         const [owner] = name.includes('.') ? name.split('.', 1) : [];
         yield { owner, modifiedAt: found.mtime, remove: () => rm(file, { force: true }) };
       }
+    },
+    async space() {
+      const { bavail, blocks, bsize } = await statfs(root);
+      return { freeBytes: bavail * bsize, totalBytes: blocks * bsize };
     },
   };
 }

@@ -22,6 +22,13 @@ export interface FoundTemporary {
   remove(): Promise<void>;
 }
 
+/** Of the disk, or whatever it is, that a storage lies on. */
+export interface StorageSpace {
+  /** What this process may still write. */
+  readonly freeBytes: number;
+  readonly totalBytes: number;
+}
+
 /** Keeps content under keys such as `exports/100000001/<run>/<file>.zip`. What can be read is whole. */
 export interface Storage {
   /** @param owner letters and digits, by which the file is known when its process has died */
@@ -39,4 +46,5 @@ export interface Storage {
   /** Every key below a prefix such as `exports`, as it is come upon; what has a name that is no key is none of ours and passed over. */
   list(prefix: string): AsyncIterable<string>;
   listTemporary(): AsyncIterable<FoundTemporary>;
+  space(): Promise<StorageSpace>;
 }
