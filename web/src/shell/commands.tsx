@@ -1,4 +1,4 @@
-import { Button, Kbd, Text } from '@mantine/core';
+import { ActionIcon, Button, Kbd } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { Spotlight, spotlight, type SpotlightActionData } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.css';
@@ -11,12 +11,26 @@ import { t } from './texts.ts';
 /** Ctrl K or Cmd K, and for who does not know that a button. */
 export function CommandButton() {
   return (
-    <Button variant="default" leftSection={<IconSearch size={16} aria-hidden />} onClick={spotlight.open}>
-      {t('commands')}
-      <Text component="span" visibleFrom="xs" ml="xs">
-        <Kbd size="xs">Ctrl K</Kbd>
-      </Text>
-    </Button>
+    <>
+      <ActionIcon
+        variant="default"
+        size="lg"
+        hiddenFrom="xs"
+        aria-label={t('commands')}
+        onClick={spotlight.open}
+      >
+        <IconSearch size={18} aria-hidden />
+      </ActionIcon>
+      <Button
+        variant="default"
+        visibleFrom="xs"
+        leftSection={<IconSearch size={16} aria-hidden />}
+        rightSection={<Kbd size="xs">Ctrl K</Kbd>}
+        onClick={spotlight.open}
+      >
+        {t('commands')}
+      </Button>
+    </>
   );
 }
 
