@@ -12,7 +12,11 @@ import { Shell } from './shell/shell.tsx';
 /** Filters and tabs stand in the address: each screen reads what is its own from there. */
 type Search = Record<string, string | undefined>;
 const readSearch = (search: Record<string, unknown>): Search =>
-  Object.fromEntries(Object.entries(search).map(([name, value]) => [name, String(value)]));
+  Object.fromEntries(
+    Object.entries(search)
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => [name, String(value)]),
+  );
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, validateSearch: readSearch });
 
