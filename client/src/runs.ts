@@ -49,6 +49,8 @@ export interface RunDownload extends Download {
 export interface Runs {
   /** Starts a run, once, however often the connection breaks. */
   startRun(definition: string, options?: StartOptions): Promise<Run>;
+  /** A run with its progress and its times, where the server tells them. */
+  getRun(ref: RunRef, options?: FollowOptions): Promise<Run>;
   /** A run as it goes on, now and at each change, until it has ended: by server-sent events, or where there are none by asking. */
   followRun(ref: RunRef, options?: FollowOptions): AsyncGenerator<Run, void, undefined>;
   /** The file of a run: what is known of it, and its content. */
@@ -63,7 +65,10 @@ export interface Runs {
 /** From these a run goes on by itself. */
 const UNENDED = new Set<Run['status']>(['CREATED', 'RUNNING']);
 const FIRST_POLL_MS = 250;
-const LONGEST_POLL_MS = 2_000;
+const SLOW_POLL_MS = 2_000;
+/** What takes long is asked for less often: a server with 1 000 requests a day has some left after a run of an hour. */
+const POLL_SHARE = 1 / 20;
+const LONGEST_POLL_MS = 30_000;
 /** A parameter that the server does not know. */
 const UNKNOWN_PARAMETER = 3019;
 
@@ -134,26 +139,30 @@ export function createRuns({ url, send, methods, retry }: RunPorts): Runs {
   }
 
   async function* poll(ref: RunRef, signal: AbortSignal | undefined): AsyncGenerator<Run, void, undefined> {
-    for (let pause = FIRST_POLL_MS; ; pause = Math.min(LONGEST_POLL_MS, pause * 1.5)) {
-      yield await getRun(ref, signal);
-      await wait(pause, signal);
+    const startedAt = Date.now();
+    for (let pause = FIRST_POLL_MS; ; pause = Math.min(SLOW_POLL_MS, pause * 1.5)) {
+      yield await getRun(ref, signal === undefined ? {} : { signal });
+      const patient = Math.min(LONGEST_POLL_MS, (Date.now() - startedAt) * POLL_SHARE);
+      await wait(Math.max(pause, patient), signal);
     }
   }
 
-  async function getRun(ref: RunRef, signal: AbortSignal | undefined): Promise<Run> {
-    const get = async (query: { view?: 'full' }): Promise<Run> => {
-      const params = { path: pathParamsOf(ref), query };
+  /** Progress is ours: a server of the reference alone has no such view, and is asked for it once. */
+  let hasFullView = true;
+
+  async function getRun(ref: RunRef, { signal }: FollowOptions = {}): Promise<Run> {
+    const query = hasFullView ? { view: 'full' as const } : {};
+    try {
       const { data } = await methods.GET('/v1/exports/{guid}/runs/{run}', {
-        params,
+        params: { path: pathParamsOf(ref), query },
         ...(signal !== undefined && { signal }),
       });
       return data;
-    };
-    return get({ view: 'full' }).catch((error: unknown) => {
-      // Progress is ours; the reference has none to tell.
-      if (error instanceof WaybillError && error.has(UNKNOWN_PARAMETER)) return get({});
-      throw error;
-    });
+    } catch (error) {
+      if (!hasFullView || !(error instanceof WaybillError) || !error.has(UNKNOWN_PARAMETER)) throw error;
+      hasFullView = false;
+      return getRun(ref, signal === undefined ? {} : { signal });
+    }
   }
 
   async function findFile(ref: FileRef, signal: AbortSignal | undefined): Promise<Source> {
@@ -183,6 +192,7 @@ export function createRuns({ url, send, methods, retry }: RunPorts): Runs {
 
   return {
     startRun,
+    getRun,
     followRun,
     download: async (ref, options = {}) => openDownload(await findFile(ref, options.signal), options),
     async runAndDownload(definition, options = {}) {

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { createClient, UnreachableError } from '../../client/src/index.ts';
+import { createClient, UnreachableError, type Credentials } from '../../client/src/index.ts';
 import { EXIT, OperatorError } from '../kernel/errors.ts';
 import { interruptibly } from './options.ts';
 import { outputOf } from './output.ts';
@@ -15,7 +15,7 @@ import {
   type ServerOptions,
 } from './server/connect.ts';
 import { findSession, forgetSession, keepSession } from './server/session-file.ts';
-import { ask, askSecret, canAsk } from './terminal/prompt.ts';
+import { canAsk, openDialogue } from './terminal/prompt.ts';
 
 /** `waybill login`: a session for the commands that follow. */
 export function loginCommand(): Command {
@@ -24,7 +24,7 @@ export function loginCommand(): Command {
   );
   return addServerOptions(command).action((options: ServerOptions) =>
     interruptibly(async (signal) => {
-      const { url, ...credentials } = await collect(options);
+      const { url, ...credentials } = await collect(options, signal);
       await inWords(url, async () => {
         const client = createClient({ url, credentials });
         const login = await client.login();
@@ -47,27 +47,42 @@ export function loginCommand(): Command {
   );
 }
 
-/** What was given, and what is asked for where somebody can be asked. */
-async function collect(options: ServerOptions) {
-  const given = { email: options.email ?? fromEnvironment('WAYBILL_EMAIL'), password: findPassword(options) };
-  const isComplete = given.email !== undefined && given.password !== undefined;
-  if (!isComplete && !canAsk())
-    throw new OperatorError(
-      'There is no terminal to ask on: give --email and --password-file (- for standard input), or WAYBILL_EMAIL and WAYBILL_PASSWORD or WAYBILL_PASSWORD_FILE.',
-      EXIT.usage,
-    );
-  const isServerGiven = options.url !== undefined || fromEnvironment('WAYBILL_URL') !== undefined;
+interface Collected extends Credentials {
+  readonly url: string;
+}
+
+/** What was given; who sits at a terminal is asked for the rest. */
+async function collect(options: ServerOptions, signal: AbortSignal): Promise<Collected> {
+  const email = options.email ?? fromEnvironment('WAYBILL_EMAIL');
+  const password = findPassword(options);
+  if (email !== undefined && password !== undefined)
+    return { url: await chooseServer(options), email, password, ...readWorkspace(options) };
+  if (canAsk()) return askForRest(options, { email, password }, signal);
+  throw new OperatorError(
+    'There is no terminal to ask on: give --email and --password-file (- for standard input), or WAYBILL_EMAIL and WAYBILL_PASSWORD or WAYBILL_PASSWORD_FILE.',
+    EXIT.usage,
+  );
+}
+
+async function askForRest(
+  options: ServerOptions,
+  given: { readonly email: string | undefined; readonly password: string | undefined },
+  signal: AbortSignal,
+): Promise<Collected> {
   const likely = await chooseServer(options);
-  const url = isComplete || isServerGiven ? likely : readServerUrl(await ask('Server', likely));
-  const last = await findSession(url);
-  const email = given.email ?? (await ask('E-mail', last?.email));
-  const workspace =
-    isComplete || options.workspace !== undefined
-      ? options.workspace
-      : await ask('Workspace id, or nothing for that of the last time');
-  const { workspaceId } = readWorkspace(workspace === undefined || workspace === '' ? {} : { workspace });
-  const password = given.password ?? (await askSecret('Password'));
-  return { url, email, password, ...(workspaceId !== undefined && { workspaceId }) };
+  const isServerGiven = options.url !== undefined || fromEnvironment('WAYBILL_URL') !== undefined;
+  const dialogue = openDialogue(signal);
+  try {
+    const url = isServerGiven ? likely : readServerUrl(await dialogue.ask('Server', likely));
+    const last = await findSession(url);
+    const email = given.email ?? (await dialogue.ask('E-mail', last?.email));
+    const workspace =
+      options.workspace ?? (await dialogue.ask('Workspace id, or nothing for that of the last time'));
+    const chosen = readWorkspace(workspace === '' ? {} : { workspace });
+    return { url, email, password: given.password ?? (await dialogue.askSecret('Password')), ...chosen };
+  } finally {
+    dialogue.close();
+  }
 }
 
 interface LogoutOptions {

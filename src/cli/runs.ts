@@ -8,7 +8,7 @@ import { addServerOptions, withServer, type Connection } from './server/connect.
 import { fetchRun, tellFetched } from './server/fetch-run.ts';
 import { findDefinitionGuid, findRun } from './server/find.ts';
 import { addPageOptions, countOf, readRows, type PageOptions, type Rows } from './server/lists.ts';
-import { readRun, RUN_COLUMNS, runCells, runPathOf } from './server/runs.ts';
+import { RUN_COLUMNS, runCells, runPathOf } from './server/runs.ts';
 import { readWorkspaceRuns } from './server/workspace-runs.ts';
 
 interface ListOptions extends PageOptions {
@@ -46,7 +46,7 @@ function listCommand(): Command {
           const rows = await listOfWorkspace(connection, options);
           output.json(rows);
           output.table(
-            ['EXPORT', ...RUN_COLUMNS],
+            [{ title: 'EXPORT', leaves: 4 }, ...RUN_COLUMNS],
             rows.results.map((run) => [run.export.name, ...runCells(run)]),
           );
           output.note(countOf(rows));
@@ -96,7 +96,8 @@ function showCommand(): Command {
   return addServerOptions(show).action((definition: string, run: string) =>
     withServer(show, async (connection) => {
       const ref = await refOf(connection, definition, run);
-      printRun(connection.output, await readRun(connection, ref));
+      const { client, output, signal } = connection;
+      printRun(output, await client.getRun(ref, { signal }));
     }),
   );
 }

@@ -1,25 +1,11 @@
-import { WaybillError, type Run, type RunRef } from '../../../client/src/index.ts';
+import type { Run, RunRef } from '../../../client/src/index.ts';
 import { OperatorError } from '../../kernel/errors.ts';
 import { formatDuration } from '../terminal/text.ts';
 import type { Column } from '../terminal/table.ts';
 import type { Style } from '../terminal/terminal.ts';
 import type { Connection } from './connect.ts';
 
-/** A query parameter that a server does not know. */
-const UNKNOWN_PARAMETER = 3019;
-
 export const runPathOf = ({ definition, run }: RunRef) => ({ guid: definition, run });
-
-/** A run with all that this server tells of it: `view=full` is ours, and a server of the reference alone refuses it. */
-export async function readRun({ client, signal }: Connection, ref: RunRef): Promise<Run> {
-  const read = async (query: { view?: 'full' }): Promise<Run> =>
-    (await client.GET('/v1/exports/{guid}/runs/{run}', { params: { path: runPathOf(ref), query }, signal }))
-      .data;
-  return read({ view: 'full' }).catch((error: unknown) => {
-    if (error instanceof WaybillError && error.has(UNKNOWN_PARAMETER)) return read({});
-    throw error;
-  });
-}
 
 /** The GUID of a complete run's file. */
 export function fileOf({ number, status, files }: Run): string {
