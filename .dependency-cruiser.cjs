@@ -70,13 +70,13 @@ module.exports = {
       name: 'the-client-knows-no-house',
       severity: 'error',
       comment: 'It is a package of its own.',
-      from: { path: '^client/src/', pathNot: TEST },
+      from: { path: '^client/src/' },
       to: { path: '^(src|web|test|bench|scripts)/' },
     },
     {
       name: 'the-client-runs-in-browsers',
       severity: 'error',
-      from: { path: '^client/src/', pathNot: TEST },
+      from: { path: '^client/src/' },
       to: { dependencyTypes: ['core'] },
     },
     {

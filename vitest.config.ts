@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{src,client/src}/**/*.test.ts', 'test/{integration,property,acceptance}/**/*.test.ts'],
+    include: ['src/**/*.test.ts', 'test/{client,integration,property,acceptance}/**/*.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
     pool: 'forks',
     // One more than cores: some tests wait for time to pass.

@@ -16,12 +16,15 @@ export async function* eventsOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerat
 async function* linesOf(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string, void, undefined> {
   const decoder = new TextDecoder();
   let rest = '';
+  let endedInCr = false;
   for await (const chunk of chunks) {
-    rest += decoder.decode(chunk, { stream: true });
-    // A CR at the end may be half of an end.
-    const whole = rest.endsWith('\r') ? rest.slice(0, -1) : rest;
-    const lines = whole.split(/\r\n|\r|\n/);
-    rest = (lines.pop() ?? '') + rest.slice(whole.length);
+    const text = decoder.decode(chunk, { stream: true });
+    if (text === '') continue;
+    // The second half of an end whose first half has ended a line already.
+    const fresh = endedInCr && text.startsWith('\n') ? text.slice(1) : text;
+    endedInCr = text.endsWith('\r');
+    const lines = (rest + fresh).split(/\r\n|\r|\n/);
+    rest = lines.pop() ?? '';
     yield* lines;
   }
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { programInGuide } from '../support/guide.ts';
 import { readZipDirectory } from '../support/zip-reader.ts';
 
 /** What is published: built in a copy of the project, packed by npm, and used where there are no sources. */
@@ -79,7 +80,7 @@ describe('the client as it is built', () => {
     expect(stdout).toBe('{"url":"http://there/v1/items","token":"secret"} function\n');
   });
 
-  it('has types for those who compile without ours', async () => {
+  it('has types for those who compile without its sources, as the guide does', async () => {
     await writeFile(path.join(user, 'package.json'), '{ "type": "module" }');
     await writeFile(
       path.join(user, 'program.ts'),
@@ -97,15 +98,20 @@ describe('the client as it is built', () => {
       strict: true,
       noEmit: true,
       target: 'es2022',
-      lib: ['es2023', 'dom'],
-      types: [],
+      lib: ['es2023', 'dom', 'dom.iterable', 'dom.asynciterable'],
+      typeRoots: [path.join(PROJECT_DIR, 'node_modules/@types')],
+      types: ['node'],
     };
-    const config = { compilerOptions: { ...compilerOptions, module: 'nodenext' }, files: ['program.ts'] };
+    await writeFile(path.join(user, 'guide.ts'), await programInGuide('clients.md', 'ts'));
+    const config = {
+      compilerOptions: { ...compilerOptions, module: 'nodenext' },
+      files: ['program.ts', 'guide.ts'],
+    };
     await writeFile(path.join(user, 'tsconfig.json'), JSON.stringify(config));
     const tsc = path.join(PROJECT_DIR, 'node_modules/typescript/bin/tsc');
     // What it finds wrong stands on its standard output.
     const { stdout } = await run(process.execPath, [tsc, '-p', user]).catch(
-      (error: { stdout: string }) => error,
+      (error: unknown) => error as { stdout: string },
     );
     expect(stdout).toBe('');
   });

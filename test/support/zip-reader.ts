@@ -203,8 +203,8 @@ for path in sys.argv[1:]:
 const run = promisify(execFile);
 const MAX_OUTPUT_BYTES = 256 * 1_024 * 1_024;
 
-/** Whether a program is there. Where the tests of this project must be whole (CI, the long form), every reader has to be. */
-async function isInstalled(program: string, ...args: string[]): Promise<boolean> {
+/** Whether a program is there. Where the tests of this project must be whole (CI, the long form), every one has to be. */
+export async function isInstalled(program: string, ...args: string[]): Promise<boolean> {
   try {
     await run(program, args);
     return true;
