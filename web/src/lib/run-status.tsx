@@ -25,7 +25,7 @@ const COLOURS: Readonly<Record<RunStatus, string>> = {
 export function StatusBadge({ status }: { readonly status: string }) {
   const known = status as RunStatus;
   return (
-    <Badge variant="dot" color={COLOURS[known]} tt="none" fw={600}>
+    <Badge variant="dot" color={COLOURS[known]} tt="none" fw={600} miw="max-content">
       {statusWords(known)}
     </Badge>
   );

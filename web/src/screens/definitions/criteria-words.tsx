@@ -56,7 +56,7 @@ function GroupWords({ group, attributes, isAlone }: GroupWordsProps) {
 
 function Logic({ word }: { readonly word: string }) {
   return (
-    <Text component="span" fw={700} mx={6}>
+    <Text component="span" c="dimmed" mx={6}>
       {logicOf(word) === 'OR' ? t('or') : t('and')}
     </Text>
   );

@@ -1,4 +1,5 @@
 import {
+  Anchor,
   Box,
   Button,
   Card,
@@ -181,7 +182,7 @@ function Runs({ definition }: OfDefinition) {
       {waybill?.runs === 0 && <Text c="dimmed">{t('noRuns')}</Text>}
       {runs.data !== undefined && runs.data.length > 0 && (
         <Table.ScrollContainer
-          minWidth={460}
+          minWidth={560}
           scrollAreaProps={{ viewportProps: { tabIndex: 0, role: 'region', 'aria-label': t('itsRuns') } }}
         >
           <Table>
@@ -199,9 +200,17 @@ function Runs({ definition }: OfDefinition) {
                 <Table.Tr key={run.guid}>
                   <Table.Td>
                     {run.creator.guid === user.guid ? (
-                      <Link to="/runs/$definition/$run" params={{ definition: guid, run: run.guid }}>
+                      <Anchor
+                        renderRoot={(props) => (
+                          <Link
+                            {...props}
+                            to="/runs/$definition/$run"
+                            params={{ definition: guid, run: run.guid }}
+                          />
+                        )}
+                      >
                         {t('runThis')} {run.number}
-                      </Link>
+                      </Anchor>
                     ) : (
                       run.number
                     )}

@@ -1,4 +1,4 @@
-import { Group, Loader, Table, Text } from '@mantine/core';
+import { Anchor, Group, Loader, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { Failure } from '../../lib/failure.tsx';
 import type { useMatches } from './queries.ts';
@@ -63,9 +63,18 @@ export function Matches({ state, query, isStale }: MatchesProps) {
               {data.results.map((item) => (
                 <Table.Tr key={item.guid}>
                   <Table.Td>
-                    <Link to="/items/$item" params={{ item: item.guid ?? '' }} target="_blank">
+                    <Anchor
+                      renderRoot={(props) => (
+                        <Link
+                          {...props}
+                          to="/items/$item"
+                          params={{ item: item.guid ?? '' }}
+                          target="_blank"
+                        />
+                      )}
+                    >
                       {item.number}
-                    </Link>
+                    </Anchor>
                   </Table.Td>
                   <Table.Td>{item.name}</Table.Td>
                   <Table.Td>{item.revisionNumber}</Table.Td>

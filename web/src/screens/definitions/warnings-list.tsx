@@ -37,6 +37,8 @@ export function WarningsList({ warnings, attributes, views }: WarningsListProps)
       color={areSerious ? 'orange' : 'blue'}
       icon={areSerious ? <IconAlertTriangle aria-hidden /> : <IconInfoCircle aria-hidden />}
       title={t('warnings')}
+      // Mantine's orange on orange is too light for 4.5 to 1.
+      styles={{ title: { color: 'var(--mantine-color-text)' } }}
     >
       <List size="sm">
         {warnings.map((warning) => (
