@@ -18,7 +18,12 @@ export function limitBodies(
 ): void {
   app.addHook('onRequest', (request, reply, done) => {
     const { raw } = request;
-    if (hasBody(raw)) watch(request, () => reply.raw.headersSent);
+    if (hasBody(raw)) {
+      watch(request, () => reply.raw.headersSent);
+      reply.raw.once('finish', () => {
+        passOver(raw);
+      });
+    }
     done();
   });
 
@@ -41,6 +46,13 @@ export function limitBodies(
       clearInterval(timer);
     });
   }
+}
+
+/** What is left of a body that was answered before its end: the next request on the connection comes behind it. */
+function passOver(raw: IncomingMessage): void {
+  if (raw.complete || raw.destroyed) return;
+  raw.unpipe();
+  raw.resume();
 }
 
 function hasBody({ headers }: IncomingMessage): boolean {

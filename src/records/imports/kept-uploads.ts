@@ -1,4 +1,4 @@
-import { violation } from '../../kernel/errors.ts';
+import { ERROR_CATALOGUE, violation } from '../../kernel/errors.ts';
 import { sql, type Database, type RawBuilder } from '../../platform/db/database.ts';
 import { inBatches } from '../../platform/storage/batches.ts';
 import type { Storage } from '../../platform/storage/storage.ts';
@@ -47,7 +47,8 @@ export async function sweepImports(
   await endInterrupted(db, undefined, violation('importInterrupted'));
   for (const id of await listExpired(db)) await expireImport(db, id, violation('importExpired'));
   while (!signal.aborted) {
-    const isUnneeded = sql`(status IN ('COMPLETE', 'ABORTED') OR status = 'FAILED' AND ${IS_OVER})`;
+    const isOver = sql`(error_code = ${ERROR_CATALOGUE.importExpired.code} OR ${IS_OVER})`;
+    const isUnneeded = sql`(status IN ('COMPLETE', 'ABORTED') OR status = 'FAILED' AND ${isOver})`;
     if ((await giveUp(ports, isUnneeded)) < BATCH) break;
   }
   for await (const keys of inBatches(storage.list(IMPORT_PREFIX), BATCH)) {

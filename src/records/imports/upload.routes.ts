@@ -105,7 +105,17 @@ async function* zipOf(body: unknown, name: string): AsyncGenerator<SentFile> {
 }
 
 async function* filesOf(request: FastifyRequest): AsyncGenerator<SentFile> {
-  for await (const { filename, file } of request.files()) yield { name: filename, content: bytesOf(file) };
+  const files = request.files();
+  try {
+    for (;;) {
+      // What is wrong with the form, such as a boundary that is not there, has no code.
+      const next = await files.next().catch(() => fail('malformedRequest'));
+      if (next.done === true) return;
+      yield { name: next.value.filename, content: bytesOf(next.value.file) };
+    }
+  } finally {
+    await files.return?.(undefined);
+  }
 }
 
 const bytesOf = (stream: Pick<Readable, 'iterator'>): AsyncIterable<Uint8Array> =>

@@ -1,0 +1,414 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdir, readdir } from 'node:fs/promises';
+import { connect } from 'node:net';
+import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { deflateRawSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { codesOf, messagesOf, type Api, type Paged } from '../support/api-client.ts';
+import { limitFilesOf, mountDisk } from '../support/disk.ts';
+import {
+  importTo,
+  perform,
+  settled,
+  uploadFiles,
+  uploadOf,
+  uploadZip,
+  type Import,
+} from '../support/imports.ts';
+import { ADMIN_EMAIL, loginAs, watch, type TestServer } from '../support/installation.ts';
+import { createInstallation, type OpenInstallation } from '../support/server.ts';
+import { until } from '../support/until.ts';
+import { zipOf } from '../support/zips.ts';
+
+const MAX_UPLOAD = 3_000_000;
+let installation: OpenInstallation;
+let server: TestServer;
+let admin: Api;
+
+beforeAll(async () => {
+  installation = await createInstallation();
+  server = await serve();
+  admin = await loginAs(server, ADMIN_EMAIL);
+});
+afterAll(async () => {
+  expect(await server.stop()).toBe(0);
+  await installation.remove();
+});
+
+const serve = (): Promise<TestServer> =>
+  installation.serve(['--workers', '0'], { WAYBILL_MAX_UPLOAD: String(MAX_UPLOAD) });
+
+/** What is kept of uploads, whole or in part. */
+async function keptFiles(folder = path.join(installation.dir, 'data/files')): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((one) => one.isFile())
+    .map((one) => path.relative(folder, path.join(one.parentPath, one.name)))
+    .filter((name) => /^(imports|tmp)\//.test(name));
+}
+
+async function expectNothingLeft(before: readonly string[]): Promise<void> {
+  await until(async () => (await keptFiles()).join() === before.join());
+  expect((await admin.get('/v1/exports')).status).toBe(200);
+}
+
+/** A zip with one deflated member that says whatever it likes of its size. */
+function packed(name: string, content: Buffer, claimedBytes = content.length): Buffer {
+  const deflated = deflateRawSync(content, { level: 9 });
+  const zip = zipOf({ [name]: deflated });
+  const entry = zip.indexOf('PK\x01\x02', 0, 'latin1');
+  for (const [at, extra] of [
+    [0, 0],
+    [entry, 2],
+  ] as const) {
+    zip.writeUInt16LE(8, at + 8 + extra);
+    zip.writeUInt32LE(claimedBytes, at + 22 + extra);
+  }
+  return zip;
+}
+
+describe('an upload that is no bundle is refused, and nothing is kept of it', () => {
+  const specs = { 'SPECS.csv': 'number\n1\n' };
+  const cut = zipOf({ ...specs, 'files/a': Buffer.alloc(5_000) });
+
+  it.each([
+    ['nothing', Buffer.alloc(0)],
+    ['a picture', Buffer.from('\x89PNG\r\n\x1a\n', 'latin1')],
+    ['half a zip', cut.subarray(0, 3_000)],
+    ['the head of a zip', Buffer.from('PK\x03\x04', 'latin1')],
+    ['a way out of it', zipOf({ ...specs, '../../etc/passwd': 'x' })],
+    ['a name from the root', zipOf({ ...specs, '/etc/passwd': 'x' })],
+    ['a name with backslashes', zipOf({ ...specs, '..\\..\\x': 'x' })],
+    ['no table', zipOf({ 'readme.txt': 'x' })],
+    ['a zip without members', zipOf({})],
+    ['a bomb', packed('SPECS.csv', Buffer.alloc(100_000_000, 'a,'))],
+    ['a bomb that lies', packed('SPECS.csv', Buffer.alloc(20_000_000, 'a,'), 10)],
+    [
+      '101 tables',
+      zipOf(Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`${index}.csv`, 'a\n']))),
+    ],
+  ])('%s', async (_, bytes) => {
+    const before = await keptFiles();
+    const answer = await uploadZip(admin, bytes);
+    expect(codesOf(answer), answer.text).toEqual([422, 4422]);
+    // Nothing of where things are on the server.
+    expect(answer.text).not.toMatch(/waybill-acceptance|imports\//);
+    await expectNothingLeft(before);
+  });
+
+  it('a form without an end, or without a boundary', async () => {
+    const before = await keptFiles();
+    const form = uploadOf([{ name: 'a.csv', text: 'number\n1\n' }]);
+    for (const [text, headers] of [
+      [form.text.subarray(0, -10), form.headers],
+      [form.text, { 'Content-Type': 'multipart/form-data' }],
+    ] as const) {
+      const answer = await admin.send('/v1/imports', { method: 'POST', text: new Uint8Array(text), headers });
+      expect([400, 422]).toContain(answer.status);
+    }
+    await expectNothingLeft(before);
+  });
+
+  it.each(['application/json', 'text/plain', 'application/octet-stream'])('of type %s: 415', async (type) => {
+    const headers = { 'Content-Type': type };
+    expect(codesOf(await admin.send('/v1/imports', { method: 'POST', text: '{}', headers }))).toEqual([
+      415, 415,
+    ]);
+  });
+
+  it.each([
+    ['../../x.csv', 'x.csv'],
+    ['C:\\\\x\\\\y.csv', 'y.csv'],
+  ])('a file called %s is only called so', async (name, expected) => {
+    const { status, body } = await uploadFiles(admin, [{ name, text: 'number\n1\n' }]);
+    expect(status).toBe(201);
+    expect(body.files[0]!.name).toBe(expected);
+    expect(await keptFiles()).toContain((await keptFiles()).find((one) => one.includes(body.guid)));
+    await admin.post(`/v1/imports/${body.guid}/abort`);
+  });
+});
+
+describe('an upload that is too large', () => {
+  const huge = zipOf({ 'SPECS.csv': 'number\n1\n', 'files/a': Buffer.alloc(MAX_UPLOAD) });
+
+  it('is refused by what it says of itself', async () => {
+    const before = await keptFiles();
+    const answer = await uploadZip(admin, Buffer.concat([huge, Buffer.alloc(100_000)]));
+    expect(codesOf(answer)).toEqual([413, 413]);
+    expect(messagesOf(answer)[0]).toContain(String(MAX_UPLOAD));
+    await expectNothingLeft(before);
+  });
+
+  it.each(['as a zip', 'in a form'])('is refused as it comes, when it does not say, %s', async (form) => {
+    const before = await keptFiles();
+    const { text, headers } =
+      form === 'as a zip'
+        ? { text: huge, headers: { 'Content-Type': 'application/zip' } }
+        : uploadOf([{ name: 'a.csv', text: huge }]);
+    async function* pieces(): AsyncGenerator<Uint8Array> {
+      for (let at = 0; at < text.length; at += 65_536) yield text.subarray(at, at + 65_536);
+    }
+    const response = await fetch(`${admin.url}/v1/imports`, {
+      method: 'POST',
+      body: pieces() as never,
+      duplex: 'half',
+      headers: { ...headers, arena_session_id: admin.token! },
+    } as RequestInit);
+    expect(response.status).toBe(413);
+    await expectNothingLeft(before);
+  });
+
+  it('unpacked is refused too', async () => {
+    const rows = Buffer.from(
+      Array.from(
+        { length: 800_000 },
+        (_, index) =>
+          createHash('md5')
+            .update(String(index >> 5))
+            .digest('hex')
+            .slice(0, 12) + ',aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa\n',
+      ).join(''),
+    );
+    expect(rows.length).toBeGreaterThan(10 * MAX_UPLOAD);
+    const answer = await uploadZip(admin, packed('SPECS.csv', rows));
+    expect(codesOf(answer)).toEqual([422, 4422]);
+    expect(messagesOf(answer)[0]).toContain(`unpacks to more than ${10 * MAX_UPLOAD} bytes`);
+  });
+});
+
+describe('an upload that does not come to its end', () => {
+  it('leaves nothing when its client goes away', async () => {
+    const before = await keptFiles();
+    const { hostname, port } = new URL(admin.url);
+    for (const type of ['application/zip', 'multipart/form-data; boundary=b']) {
+      const socket = connect(Number(port), hostname);
+      socket.write(
+        `POST /v1/imports HTTP/1.1\r\nHost: x\r\narena_session_id: ${admin.token!}\r\nContent-Type: ${type}\r\nContent-Length: 1000000\r\n\r\n` +
+          (type === 'application/zip'
+            ? 'PK\x03\x04'
+            : '--b\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nnumber\n'),
+      );
+      await once(socket, 'connect');
+      socket.write(Buffer.alloc(100_000, 'a'));
+      await until(async () => (await keptFiles()).length > before.length);
+      socket.destroy();
+      await expectNothingLeft(before);
+    }
+    expect(
+      (await admin.get<Paged<Import>>('/v1/imports')).body.results.every(({ files }) => files.length > 0),
+    ).toBe(true);
+    expect(server.output()).not.toContain('request failed');
+  });
+});
+
+describe('tables that are not what they should be are told of, and nothing is imported', () => {
+  const utf16 = Buffer.from('\uFEFFnumber,name\n1,a\n', 'utf16le');
+  it.each([
+    ['UTF-16', utf16, 1],
+    ['Latin-1', Buffer.from('number,name\n1,M\xFCller\n', 'latin1'), 2],
+    ['two million columns', Buffer.from(`number${',a'.repeat(1_400_000)}\n`), 1],
+    [
+      'three thousand columns',
+      Buffer.from(`number,${Array.from({ length: 3_000 }, (_, index) => `c${index}`).join()}\n`),
+      1,
+    ],
+    ['a NUL in a header', Buffer.from('number,a\0b\n1,2\n'), 1],
+    ['a quote without an end', Buffer.from('number\n"1\n2\n'), 3],
+    ['nothing at all', Buffer.alloc(0), 1],
+    ['semicolons', Buffer.from('number;name\n1;a\n'), 1],
+    ['a row of another length', Buffer.from('number,name\n1\n'), 2],
+  ])('%s', async (_, text, line) => {
+    const started = Date.now();
+    const checked = await importTo(admin, [{ name: 'SPECS.csv', text }], { to: 'CHECKED', mapping: {} });
+    expect(checked.problems.count).toBeGreaterThan(0);
+    expect(checked.problems.results.map((one) => one.line)).toContain(line);
+    expect(Date.now() - started).toBeLessThan(20_000);
+    expect(codesOf(await admin.post(`/v1/imports/${checked.guid}/commit`))).toEqual([409, 4409]);
+  });
+});
+
+/** Enough rows for something to happen in the middle of them. */
+const manyRows = (mark: string, count: number): string =>
+  `number,name\n${Array.from({ length: count }, (_, index) => `${mark}-${index},Item ${index}\n`).join('')}`;
+
+const numbersOf = async (api: Api, mark: string): Promise<number> =>
+  (await api.get<Paged<unknown>>(`/v1/items?number=${mark}-*&limit=1`)).body.count;
+
+describe('two imports at once', () => {
+  it('into one workspace come one after the other, and both are done', async () => {
+    const begun = await Promise.all(
+      ['TWO', 'DUO'].map((mark) =>
+        importTo(admin, [{ name: 'SPECS.csv', text: manyRows(mark, 3_000) }], { to: 'UPLOADED' }),
+      ),
+    );
+    const done = await Promise.all(begun.map(({ guid }) => perform(admin, `${guid}/commit`)));
+    expect(done.map(({ status }) => status)).toEqual(['COMPLETE', 'COMPLETE']);
+    expect([await numbersOf(admin, 'TWO'), await numbersOf(admin, 'DUO')]).toEqual([3_000, 3_000]);
+  });
+
+  it('of the same upload are one: the second is refused', async () => {
+    const { guid } = await importTo(admin, [{ name: 'SPECS.csv', text: manyRows('ONE', 2_000) }], {
+      to: 'UPLOADED',
+    });
+    const answers = await Promise.all(
+      ['commit', 'commit', 'commit'].map((action) => admin.post(`/v1/imports/${guid}/${action}`)),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([202, 409, 409]);
+    await settled(admin, guid);
+  });
+});
+
+describe('an import that is stopped', () => {
+  it('in the middle has written nothing, and what waits behind it goes on', async () => {
+    const unlock = await installation.lock('items');
+    const { guid } = await importTo(admin, [{ name: 'SPECS.csv', text: manyRows('STOP', 100) }], {
+      to: 'UPLOADED',
+    });
+    expect((await admin.post(`/v1/imports/${guid}/commit`)).status).toBe(202);
+    const next = await importTo(admin, [{ name: 'SPECS.csv', text: manyRows('NEXT', 10) }], {
+      to: 'UPLOADED',
+    });
+    expect((await admin.post(`/v1/imports/${next.guid}/commit`)).status).toBe(202);
+    expect((await admin.get<Import>(`/v1/imports/${next.guid}`)).body.progress?.phase).toBe('waiting');
+    const { body } = await admin.post<Import>(`/v1/imports/${guid}/abort`);
+    expect(body).toMatchObject({ status: 'ABORTED', hasFiles: false });
+    await unlock();
+    expect((await settled(admin, next.guid)).status).toBe('COMPLETE');
+    expect([await numbersOf(admin, 'STOP'), await numbersOf(admin, 'NEXT')]).toEqual([0, 10]);
+    expect((await admin.get<Import>(`/v1/imports/${guid}`)).body.status).toBe('ABORTED');
+    expect(await keptFiles()).not.toContainEqual(expect.stringContaining(guid));
+  });
+
+  it('by another server of the database is stopped all the same', async () => {
+    const other = await serve();
+    const elsewhere = await loginAs(other, ADMIN_EMAIL);
+    const unlock = await installation.lock('items');
+    const { guid } = await importTo(admin, [{ name: 'SPECS.csv', text: manyRows('FAR', 100) }], {
+      to: 'UPLOADED',
+    });
+    // Files that one server has taken are another's too.
+    expect((await elsewhere.post(`/v1/imports/${guid}/commit`)).status).toBe(202);
+    expect((await admin.get<Import>(`/v1/imports/${guid}`)).body.status).toBe('COMMITTING');
+    expect((await admin.post<Import>(`/v1/imports/${guid}/abort`)).body.status).toBe('ABORTED');
+    await until(async () => (await atWork()) === 0);
+    await unlock();
+    expect(await numbersOf(admin, 'FAR')).toBe(0);
+    expect(await other.stop()).toBe(0);
+  });
+});
+
+/** Connections that hold the lock of an import at work. */
+const atWork = async (): Promise<number> =>
+  (
+    await installation.query<{ count: number }>(
+      "SELECT count(*)::integer AS count FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'waybill import at work'",
+    )
+  )[0]!.count;
+
+describe('a server that ends', () => {
+  it.each(['kill -9', 'SIGTERM'])(
+    'by %s in the middle: the import says that it was interrupted, nothing is written, and it can be done again',
+    async (how) => {
+      const mark = how === 'SIGTERM' ? 'TERM' : 'KILL';
+      const doomed = await serve();
+      const api = await loginAs(doomed, ADMIN_EMAIL);
+      const unlock = await installation.lock('items');
+      const { guid } = await importTo(api, [{ name: 'SPECS.csv', text: manyRows(mark, 500) }], {
+        to: 'UPLOADED',
+      });
+      expect((await api.post(`/v1/imports/${guid}/commit`)).status).toBe(202);
+      expect((await admin.get<Import>(`/v1/imports/${guid}`)).body.status).toBe('COMMITTING');
+      if (how === 'SIGTERM') expect(await doomed.stop()).toBe(0);
+      else await doomed.kill();
+      await unlock();
+      await until(async () => (await admin.get<Import>(`/v1/imports/${guid}`)).body.status === 'FAILED');
+      const { body: failed } = await admin.get<Import>(`/v1/imports/${guid}`);
+      expect(failed).toMatchObject({ error: { code: 4503 }, hasFiles: true, progress: null, summary: null });
+      expect(failed.error?.message).toContain('Nothing was written');
+      expect(await numbersOf(admin, mark)).toBe(0);
+      expect(codesOf(await admin.post(`/v1/imports/${guid}/commit`))).toEqual([409, 409]);
+      expect((await perform(admin, `${guid}/check`)).status).toBe('CHECKED');
+      expect((await perform(admin, `${guid}/commit`)).status).toBe('COMPLETE');
+      expect(await numbersOf(admin, mark)).toBe(500);
+    },
+  );
+
+  it('is noticed by the next start', async () => {
+    const { guid } = await importTo(admin, [{ name: 'SPECS.csv', text: manyRows('START', 5) }], {
+      to: 'UPLOADED',
+    });
+    // As a process leaves it that died.
+    await installation.query(
+      "UPDATE imports SET status = 'CHECKING', lease = gen_random_uuid() WHERE guid = $1",
+      [guid],
+    );
+    const next = await installation.serve(['--workers', '1']);
+    await until(async () => {
+      const [row] = await installation.query<{ status: string }>(
+        'SELECT status FROM imports WHERE guid = $1',
+        [guid],
+      );
+      return row?.status === 'FAILED';
+    });
+    expect(await next.stop()).toBe(0);
+  });
+});
+
+describe('what nobody goes on with', () => {
+  it('is removed after a day, and says so', async () => {
+    const { guid } = await importTo(admin, [{ name: 'SPECS.csv', text: manyRows('OLD', 5) }], {
+      to: 'UPLOADED',
+    });
+    const stray = path.join(installation.dir, 'data/files/imports/1/STRAY');
+    await mkdir(stray, { recursive: true });
+    await installation.query("UPDATE imports SET changed_at = now() - interval '25 hours' WHERE guid = $1", [
+      guid,
+    ]);
+    const worker = await installation.serve(['--workers', '1']);
+    await until(async () => !(await keptFiles()).some((name) => name.includes(guid)));
+    await until(async () => (await admin.get<Import>(`/v1/imports/${guid}`)).body.status === 'FAILED');
+    expect((await admin.get<Import>(`/v1/imports/${guid}`)).body).toMatchObject({
+      hasFiles: false,
+      error: { code: 4410 },
+    });
+    expect(codesOf(await admin.post(`/v1/imports/${guid}/check`))).toEqual([410, 4410]);
+    expect(await worker.stop()).toBe(0);
+  });
+});
+
+describe.each(['a file system of its own', 'a limit on the size of files'])('%s that is full', (form) => {
+  it('refuses an upload with 507, and nothing is left of it', async () => {
+    const mountPoint = path.join(installation.dir, `disk-${form.length}`);
+    await mkdir(mountPoint);
+    const mounted = form === 'a file system of its own' ? await mountDisk(mountPoint, 64) : undefined;
+    const folder = path.join(mountPoint, 'files');
+    const running = installation.start([
+      'serve',
+      '--json',
+      '--port',
+      '0',
+      '--workers',
+      '0',
+      '--storage',
+      folder,
+    ]);
+    const small = await watch(running);
+    const disk = mounted ?? limitFilesOf(running.child.pid!);
+    const api = await loginAs(small, ADMIN_EMAIL);
+    await disk.fill(65_536);
+    const answer = await uploadZip(
+      api,
+      zipOf({ 'SPECS.csv': 'number\n1\n', 'files/a': Buffer.alloc(2_000_000, 'x') }),
+    );
+    expect(codesOf(answer)).toEqual([507, 507]);
+    expect(answer.text).not.toContain(folder);
+    await until(async () => (await keptFiles(folder)).length === 0);
+    await disk.free();
+    expect((await uploadZip(api, zipOf({ 'SPECS.csv': 'number\n1\n' }))).status).toBe(201);
+    await wait(0);
+    expect(await small.stop()).toBe(0);
+    await disk.remove();
+  });
+});
