@@ -3,20 +3,11 @@ import { once } from 'node:events';
 import { mkdir, readdir } from 'node:fs/promises';
 import { connect } from 'node:net';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codesOf, messagesOf, type Api, type Paged } from '../support/api-client.ts';
 import { limitFilesOf, mountDisk } from '../support/disk.ts';
-import {
-  importTo,
-  perform,
-  settled,
-  uploadFiles,
-  uploadOf,
-  uploadZip,
-  type Import,
-} from '../support/imports.ts';
+import { importTo, uploadFiles, uploadOf, uploadZip, type Import } from '../support/imports.ts';
 import { ADMIN_EMAIL, loginAs, watch, type TestServer } from '../support/installation.ts';
 import { createInstallation, type OpenInstallation } from '../support/server.ts';
 import { until } from '../support/until.ts';
@@ -152,10 +143,10 @@ describe('an upload that is too large', () => {
     }
     const response = await fetch(`${admin.url}/v1/imports`, {
       method: 'POST',
-      body: pieces() as never,
+      body: pieces(),
       duplex: 'half',
       headers: { ...headers, arena_session_id: admin.token! },
-    } as RequestInit);
+    });
     expect(response.status).toBe(413);
     await expectNothingLeft(before);
   });
@@ -229,155 +220,6 @@ describe('tables that are not what they should be are told of, and nothing is im
   });
 });
 
-/** Enough rows for something to happen in the middle of them. */
-const manyRows = (mark: string, count: number): string =>
-  `number,name\n${Array.from({ length: count }, (_, index) => `${mark}-${index},Item ${index}\n`).join('')}`;
-
-const numbersOf = async (api: Api, mark: string): Promise<number> =>
-  (await api.get<Paged<unknown>>(`/v1/items?number=${mark}-*&limit=1`)).body.count;
-
-describe('two imports at once', () => {
-  it('into one workspace come one after the other, and both are done', async () => {
-    const begun = await Promise.all(
-      ['TWO', 'DUO'].map((mark) =>
-        importTo(admin, [{ name: 'SPECS.csv', text: manyRows(mark, 3_000) }], { to: 'UPLOADED' }),
-      ),
-    );
-    const done = await Promise.all(begun.map(({ guid }) => perform(admin, `${guid}/commit`)));
-    expect(done.map(({ status }) => status)).toEqual(['COMPLETE', 'COMPLETE']);
-    expect([await numbersOf(admin, 'TWO'), await numbersOf(admin, 'DUO')]).toEqual([3_000, 3_000]);
-  });
-
-  it('of the same upload are one: the second is refused', async () => {
-    const { guid } = await importTo(admin, [{ name: 'SPECS.csv', text: manyRows('ONE', 2_000) }], {
-      to: 'UPLOADED',
-    });
-    const answers = await Promise.all(
-      ['commit', 'commit', 'commit'].map((action) => admin.post(`/v1/imports/${guid}/${action}`)),
-    );
-    expect(answers.map(({ status }) => status).sort()).toEqual([202, 409, 409]);
-    await settled(admin, guid);
-  });
-});
-
-describe('an import that is stopped', () => {
-  it('in the middle has written nothing, and what waits behind it goes on', async () => {
-    const unlock = await installation.lock('items');
-    const { guid } = await importTo(admin, [{ name: 'SPECS.csv', text: manyRows('STOP', 100) }], {
-      to: 'UPLOADED',
-    });
-    expect((await admin.post(`/v1/imports/${guid}/commit`)).status).toBe(202);
-    const next = await importTo(admin, [{ name: 'SPECS.csv', text: manyRows('NEXT', 10) }], {
-      to: 'UPLOADED',
-    });
-    expect((await admin.post(`/v1/imports/${next.guid}/commit`)).status).toBe(202);
-    expect((await admin.get<Import>(`/v1/imports/${next.guid}`)).body.progress?.phase).toBe('waiting');
-    const { body } = await admin.post<Import>(`/v1/imports/${guid}/abort`);
-    expect(body).toMatchObject({ status: 'ABORTED', hasFiles: false });
-    await unlock();
-    expect((await settled(admin, next.guid)).status).toBe('COMPLETE');
-    expect([await numbersOf(admin, 'STOP'), await numbersOf(admin, 'NEXT')]).toEqual([0, 10]);
-    expect((await admin.get<Import>(`/v1/imports/${guid}`)).body.status).toBe('ABORTED');
-    expect(await keptFiles()).not.toContainEqual(expect.stringContaining(guid));
-  });
-
-  it('by another server of the database is stopped all the same', async () => {
-    const other = await serve();
-    const elsewhere = await loginAs(other, ADMIN_EMAIL);
-    const unlock = await installation.lock('items');
-    const { guid } = await importTo(admin, [{ name: 'SPECS.csv', text: manyRows('FAR', 100) }], {
-      to: 'UPLOADED',
-    });
-    // Files that one server has taken are another's too.
-    expect((await elsewhere.post(`/v1/imports/${guid}/commit`)).status).toBe(202);
-    expect((await admin.get<Import>(`/v1/imports/${guid}`)).body.status).toBe('COMMITTING');
-    expect((await admin.post<Import>(`/v1/imports/${guid}/abort`)).body.status).toBe('ABORTED');
-    await until(async () => (await atWork()) === 0);
-    await unlock();
-    expect(await numbersOf(admin, 'FAR')).toBe(0);
-    expect(await other.stop()).toBe(0);
-  });
-});
-
-/** Connections that hold the lock of an import at work. */
-const atWork = async (): Promise<number> =>
-  (
-    await installation.query<{ count: number }>(
-      "SELECT count(*)::integer AS count FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'waybill import at work'",
-    )
-  )[0]!.count;
-
-describe('a server that ends', () => {
-  it.each(['kill -9', 'SIGTERM'])(
-    'by %s in the middle: the import says that it was interrupted, nothing is written, and it can be done again',
-    async (how) => {
-      const mark = how === 'SIGTERM' ? 'TERM' : 'KILL';
-      const doomed = await serve();
-      const api = await loginAs(doomed, ADMIN_EMAIL);
-      const unlock = await installation.lock('items');
-      const { guid } = await importTo(api, [{ name: 'SPECS.csv', text: manyRows(mark, 500) }], {
-        to: 'UPLOADED',
-      });
-      expect((await api.post(`/v1/imports/${guid}/commit`)).status).toBe(202);
-      expect((await admin.get<Import>(`/v1/imports/${guid}`)).body.status).toBe('COMMITTING');
-      if (how === 'SIGTERM') expect(await doomed.stop()).toBe(0);
-      else await doomed.kill();
-      await unlock();
-      await until(async () => (await admin.get<Import>(`/v1/imports/${guid}`)).body.status === 'FAILED');
-      const { body: failed } = await admin.get<Import>(`/v1/imports/${guid}`);
-      expect(failed).toMatchObject({ error: { code: 4503 }, hasFiles: true, progress: null, summary: null });
-      expect(failed.error?.message).toContain('Nothing was written');
-      expect(await numbersOf(admin, mark)).toBe(0);
-      expect(codesOf(await admin.post(`/v1/imports/${guid}/commit`))).toEqual([409, 409]);
-      expect((await perform(admin, `${guid}/check`)).status).toBe('CHECKED');
-      expect((await perform(admin, `${guid}/commit`)).status).toBe('COMPLETE');
-      expect(await numbersOf(admin, mark)).toBe(500);
-    },
-  );
-
-  it('is noticed by the next start', async () => {
-    const { guid } = await importTo(admin, [{ name: 'SPECS.csv', text: manyRows('START', 5) }], {
-      to: 'UPLOADED',
-    });
-    // As a process leaves it that died.
-    await installation.query(
-      "UPDATE imports SET status = 'CHECKING', lease = gen_random_uuid() WHERE guid = $1",
-      [guid],
-    );
-    const next = await installation.serve(['--workers', '1']);
-    await until(async () => {
-      const [row] = await installation.query<{ status: string }>(
-        'SELECT status FROM imports WHERE guid = $1',
-        [guid],
-      );
-      return row?.status === 'FAILED';
-    });
-    expect(await next.stop()).toBe(0);
-  });
-});
-
-describe('what nobody goes on with', () => {
-  it('is removed after a day, and says so', async () => {
-    const { guid } = await importTo(admin, [{ name: 'SPECS.csv', text: manyRows('OLD', 5) }], {
-      to: 'UPLOADED',
-    });
-    const stray = path.join(installation.dir, 'data/files/imports/1/STRAY');
-    await mkdir(stray, { recursive: true });
-    await installation.query("UPDATE imports SET changed_at = now() - interval '25 hours' WHERE guid = $1", [
-      guid,
-    ]);
-    const worker = await installation.serve(['--workers', '1']);
-    await until(async () => !(await keptFiles()).some((name) => name.includes(guid)));
-    await until(async () => (await admin.get<Import>(`/v1/imports/${guid}`)).body.status === 'FAILED');
-    expect((await admin.get<Import>(`/v1/imports/${guid}`)).body).toMatchObject({
-      hasFiles: false,
-      error: { code: 4410 },
-    });
-    expect(codesOf(await admin.post(`/v1/imports/${guid}/check`))).toEqual([410, 4410]);
-    expect(await worker.stop()).toBe(0);
-  });
-});
-
 describe.each(['a file system of its own', 'a limit on the size of files'])('%s that is full', (form) => {
   it('refuses an upload with 507, and nothing is left of it', async () => {
     const mountPoint = path.join(installation.dir, `disk-${form.length}`);
@@ -407,7 +249,6 @@ describe.each(['a file system of its own', 'a limit on the size of files'])('%s 
     await until(async () => (await keptFiles(folder)).length === 0);
     await disk.free();
     expect((await uploadZip(api, zipOf({ 'SPECS.csv': 'number\n1\n' }))).status).toBe(201);
-    await wait(0);
     expect(await small.stop()).toBe(0);
     await disk.remove();
   });

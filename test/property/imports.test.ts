@@ -96,7 +96,7 @@ async function recordsOf(workspaceId: number): Promise<unknown> {
   const { path } = await exportToFile(bench.database, bench.scratch, { workspaceId, options });
   return [...(await readMembers(path))].map(([name, content]) => [
     name,
-    (parse(content, { columns: true, bom: true }) as Row[])
+    parse<Row>(content, { columns: true, bom: true })
       .map((row) => JSON.stringify(Object.entries(row).filter(([header]) => !/guid|DateTime/i.test(header))))
       .sort(),
   ]);
@@ -122,7 +122,15 @@ async function newAdministrator(): Promise<Caller> {
   );
   const person = { email: 'a@example.test', fullName: 'A', guid };
   const origin = { address: undefined, requestId: 'r' };
-  return { ...person, ...origin, userId: rows[0]!.id, role: 'administrator', workspaceId, timeZone: 'UTC' };
+  return {
+    ...person,
+    ...origin,
+    userId: rows[0]!.id,
+    sessionGuid: guid,
+    role: 'administrator',
+    workspaceId,
+    timeZone: 'UTC',
+  };
 }
 
 async function settled(caller: Caller, guid: string): Promise<ImportAnswer> {
