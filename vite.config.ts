@@ -31,7 +31,7 @@ export default defineConfig({
   root: path.join(import.meta.dirname, 'web'),
   base: '/',
   plugins: [react(), compressed()],
-  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 700 },
+  build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', chunkSizeWarningLimit: 1_000 },
   clearScreen: false,
   logLevel: 'warn',
 });

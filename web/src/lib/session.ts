@@ -1,4 +1,4 @@
-import { useCallback } from 'react';
+import { createContext, useCallback, useContext } from 'react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, ApiError, dataOf, type AnswerOf } from './api.ts';
 
@@ -22,11 +22,14 @@ export function useSession() {
   });
 }
 
+/** The session that a screen was shown for: it stays until the shell has taken the screen away. */
+export const SignedIn = createContext<Session | null>(null);
+
 /** The session, below the sign-in: there is one. */
 export function useSignedIn(): Session {
-  const { data } = useSession();
-  if (data === undefined || data === null) throw new Error('This is shown only to who is signed in.');
-  return data;
+  const session = useContext(SignedIn);
+  if (session === null) throw new Error('This is shown only to who is signed in.');
+  return session;
 }
 
 export interface Credentials {
@@ -40,7 +43,7 @@ export function useSessionActions() {
   const queries = useQueryClient();
   const begin = useCallback(
     (session: Session | null): void => {
-      queries.clear();
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION_KEY[0] });
       queries.setQueryData(SESSION_KEY, session);
     },
     [queries],

@@ -4,7 +4,7 @@ import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
 import { useEffect, type ReactNode } from 'react';
 import { onSignedOut } from '../lib/api.ts';
 import { Failure } from '../lib/failure.tsx';
-import { useSession, useSessionActions } from '../lib/session.ts';
+import { SignedIn, useSession, useSessionActions, useSignedIn } from '../lib/session.ts';
 import { t as shared } from '../lib/texts-shared.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { CommandButton, Commands } from './commands.tsx';
@@ -41,16 +41,19 @@ export function Shell() {
       </Center>
     );
   return (
-    <Frame>
-      <Outlet />
-    </Frame>
+    <SignedIn value={session.data}>
+      {/* Another session has seen nothing of what was shown in the last one. */}
+      <Frame key={`${session.data.workspace.id} ${session.data.user.guid}`}>
+        <Outlet />
+      </Frame>
+    </SignedIn>
   );
 }
 
 function Frame({ children }: { readonly children: ReactNode }) {
   const [isOpen, { toggle, close }] = useDisclosure(false);
   const { pathname } = useLocation();
-  const session = useSession().data;
+  const session = useSignedIn();
   useEffect(close, [pathname, close]);
   return (
     <AppShell
@@ -81,18 +84,16 @@ function Frame({ children }: { readonly children: ReactNode }) {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="xs" aria-label={t('navigation')}>
-        {MENU.filter(({ isFor }) => session !== undefined && session !== null && isFor(session)).map(
-          ({ screen, label, Icon }) => (
-            <NavLink
-              key={screen}
-              component={Link}
-              to={`/${screen}`}
-              label={label}
-              leftSection={<Icon size={18} aria-hidden />}
-              active={pathname === `/${screen}` || pathname.startsWith(`/${screen}/`)}
-            />
-          ),
-        )}
+        {MENU.filter(({ isFor }) => isFor(session)).map(({ screen, label, Icon }) => (
+          <NavLink
+            key={screen}
+            component={Link}
+            to={`/${screen}`}
+            label={label}
+            leftSection={<Icon size={18} aria-hidden />}
+            active={pathname === `/${screen}` || pathname.startsWith(`/${screen}/`)}
+          />
+        ))}
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1}>
         {children}
