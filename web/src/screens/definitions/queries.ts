@@ -6,8 +6,6 @@ import { createAttributes, type Attributes, type ListedAttribute } from './model
 
 export type Definition = RowOf<'/v1/exports'>;
 export type ExportViewInfo = AnswerOf<'/v1/settings/exports/views', 'get'>['results'][number];
-export type Limits = AnswerOf<'/v1/settings/exports/limits', 'get'>;
-export type Run = AnswerOf<'/v1/exports/{guid}/runs', 'post'>;
 
 export interface DefinitionSearch {
   readonly name?: string;
@@ -173,8 +171,6 @@ export function useStartRun() {
     onSuccess: () => queries.invalidateQueries({ queryKey: ['definitions'] }),
   });
 }
-
-export type NewDefinition = Parameters<typeof createDefinition>[0];
 
 function createDefinition(body: {
   readonly name: string;
