@@ -32,10 +32,7 @@ const environment = (url: string): Environment => ({
   WAYBILL_PASSWORD: PASSWORD,
 });
 
-function open(
-  args: readonly string[],
-  { columns = 80, url = line.url, env = {} as Environment } = {},
-): Terminal {
+function open(args: readonly string[], { columns = 80, url = line.url, env = {} } = {}): Terminal {
   return openTerminal(args, {
     dir: served.installation.dir,
     env: { ...environment(url), ...env },
@@ -43,7 +40,7 @@ function open(
   });
 }
 
-const COLOUR = /\x1b\[\d+m/; // eslint-disable-line no-control-regex
+const COLOUR = /\x1b\[\d+m/;
 
 describe('waybill export in a terminal', () => {
   const target = (name: string): string => path.join(served.installation.dir, name);

@@ -1,5 +1,4 @@
 import { Option, type Command } from 'commander';
-import type { WaybillClient } from '../../../client/src/index.ts';
 import { readInteger } from '../options.ts';
 
 export interface PageOptions {
@@ -36,9 +35,6 @@ export async function readRows<Row>(
     if (results.length >= wanted || page.results.length < limit) return { count: page.count, results };
   }
 }
-
-/** Every row of a list, a page in memory at a time. */
-export type Pages = WaybillClient['pages'];
 
 /** `20 of 143`. */
 export function countOf({ count, results }: Rows<unknown>): string {

@@ -26,4 +26,3 @@ export function createMeter(now: () => number = Date.now) {
     return { rate, leftMs };
   };
 }
-export type Meter = ReturnType<typeof createMeter>;
