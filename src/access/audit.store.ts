@@ -4,7 +4,8 @@ import { formatZulu } from '../kernel/time.ts';
 import { sql, type Database } from '../platform/db/database.ts';
 import { matchesText } from '../platform/db/like.ts';
 import type { Person } from './access.contract.ts';
-import type { AuditAction, AuditEntry, AuditEntryAnswer, AuditOutcome, AuditWay } from './audit.contract.ts';
+import type { AuditEntry, AuditEntryAnswer, AuditWay } from './audit.contract.ts';
+import type { AuditAction, AuditOutcome } from './audit-words.contract.ts';
 
 /** Adds a line to the audit trail. */
 export function recordAudit(db: Database, entry: AuditEntry): Promise<void> {

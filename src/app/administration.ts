@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { AuditAction, AuditOutcome } from '../access/audit.contract.ts';
+import type { AuditAction, AuditOutcome } from '../access/audit-words.contract.ts';
 import { recordAudit } from '../access/audit.store.ts';
 import { listWorkspaces } from '../access/access.store.ts';
 import { sql, type Database } from '../platform/db/database.ts';

@@ -5,7 +5,7 @@ import {
   AUDIT_OUTCOME_NAMES,
   type AuditAction,
   type AuditOutcome,
-} from '../access/audit.contract.ts';
+} from '../access/audit-words.contract.ts';
 import { listAudit, presentAudit, type AuditFilter } from '../access/audit.store.ts';
 import { EXIT, OperatorError } from '../kernel/errors.ts';
 import { parseZulu } from '../kernel/time.ts';
