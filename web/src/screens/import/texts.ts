@@ -1,0 +1,37 @@
+import { texts } from '../../lib/texts.ts';
+
+export const t = texts('import', {
+  title: 'Import',
+  onlyAdministrators: 'Imports are for administrators',
+  askThem:
+    'An import can change every record of the workspace. Ask an administrator of it to import for you.',
+  drop: 'Drop a bundle (zip) or CSV files here, or press Enter to choose them',
+  dropMore: 'Nothing is imported yet: everything is checked first, and you see what would change.',
+  uploading: 'Uploading',
+  another: 'Upload something else',
+  isA: 'Rows of {file} are',
+  leftOut: 'Left out',
+  asItSays: 'As its header says: {header}',
+  columnMeans: 'Column {header} stands for',
+  columns: '{count|One column|{count} columns}',
+  check: 'Check',
+  commit: 'Import',
+  stop: 'Stop',
+  working: '{phase} {file}: {rows} rows',
+  problems:
+    '{count|One problem|{count} problems}: nothing was imported. Mend the files and upload them again, or change what columns stand for and check again.',
+  problemsIn: 'Problems in',
+  allFiles: 'All files',
+  file: 'File',
+  line: 'Line',
+  message: 'What is wrong',
+  more: 'Show more',
+  wouldChange: 'Nothing is wrong. The import would change this:',
+  changed: 'All of it was imported.',
+  stopped: 'The import was stopped. Nothing was imported.',
+  kind: 'Kind',
+  created: 'New',
+  updated: 'Changed',
+  unchanged: 'As they were',
+  nothing: 'nothing: everything is as it was already',
+});
