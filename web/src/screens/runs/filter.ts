@@ -23,6 +23,17 @@ export function filterOf(search: Readonly<Record<string, string | undefined>>): 
   return Object.fromEntries(given);
 }
 
+/** What an address says with some filters changed; those without a value are taken out of it: the router would write them as text. */
+export function searchWith(
+  search: Readonly<Record<string, string | undefined>>,
+  changes: Readonly<Partial<Record<FilterName, string | undefined>>>,
+): Record<string, string> {
+  const given = Object.entries({ ...search, ...changes }).flatMap(([name, value]) =>
+    value === undefined || value === '' ? [] : [[name, value] as const],
+  );
+  return Object.fromEntries(given);
+}
+
 /** Part of a name is looked for anywhere in it. */
 export const asPattern = (text: string): string => (text === '' || text.includes('*') ? text : `*${text}*`);
 /** The same as it was typed. */

@@ -5,7 +5,7 @@ import { useCallback, useMemo } from 'react';
 import { Failure } from '../../lib/failure.tsx';
 import type { Liveness } from '../../lib/use-events.ts';
 import { PageTitle } from '../../shell/page-title.tsx';
-import { filterOf } from './filter.ts';
+import { filterOf, searchWith } from './filter.ts';
 import { RunFilters } from './run-filters.tsx';
 import { RunTable } from './run-table.tsx';
 import { WELL_COLOR } from './status-badge.tsx';
@@ -43,7 +43,7 @@ export default function RunsScreen() {
       <RunFilters
         filter={filter}
         onChange={(changes) =>
-          void navigate({ to: '/runs', search: { ...search, ...changes }, replace: true })
+          void navigate({ to: '/runs', search: searchWith(search, changes), replace: true })
         }
       />
       {data !== undefined && (
