@@ -1,30 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { fail } from '../kernel/errors.ts';
 import { formatInTimeZone } from '../kernel/time.ts';
-import type { SearchLanes } from '../platform/db/search-lanes.ts';
 import type { HttpServer, UnroutedHook } from '../platform/http/server.ts';
 import type { Caller } from './access.contract.ts';
-import type { FindCaller, FoundCaller } from './callers.store.ts';
+import type { AccessPorts } from './access.ports.ts';
+import type { FoundCaller } from './callers.store.ts';
 import type { Allowance, AllowanceState } from './allowance.ts';
 import { by } from './audit.contract.ts';
 import { registerAudit } from './audit.routes.ts';
 import { recordAudit } from './audit.store.ts';
 import { isForged } from './forgery.ts';
 import { registerLogin } from './login.routes.ts';
-import type { LoginPorts } from './login.service.ts';
 import { registerOAuth } from './oauth.routes.ts';
 import { originOf } from './origin.ts';
-import type { Recent } from './recent.ts';
 import { sentTokenOf, tokenOf } from './session-token.ts';
-
-export interface AccessPorts extends LoginPorts {
-  readonly findCaller: FindCaller;
-  readonly allowance: Allowance;
-  readonly searches: SearchLanes;
-  readonly recent: Recent;
-  /** Whose pages may use a visitor's cookie. */
-  readonly corsOrigins: readonly string[];
-}
 
 /** A session that is used from where its workspace is not is told so often at most, until it may be used from there again. */
 const TELL_SESSION_EVERY_MS = 3_600_000;

@@ -16,7 +16,7 @@ import {
   SESSION_EXAMPLE,
   switchBody,
 } from './access.contract.ts';
-import type { AccessPorts } from './access.routes.ts';
+import type { AccessPorts } from './access.ports.ts';
 import { getSession } from './access.store.ts';
 import { isForged } from './forgery.ts';
 import { login, logout, logoutEverywhere, type OpenedSession } from './login.service.ts';

@@ -1,5 +1,6 @@
 import type { Allowance } from '../access/allowance.ts';
-import { createUnroutedHook, registerAccess, type AccessPorts } from '../access/access.routes.ts';
+import type { AccessPorts } from '../access/access.ports.ts';
+import { createUnroutedHook, registerAccess } from '../access/access.routes.ts';
 import { registerAdministration } from '../access/administration.routes.ts';
 import type { ChoicesPorts } from '../activity/export-choices.routes.ts';
 import type { AllowanceLeft } from '../activity/overview.contract.ts';

@@ -16,7 +16,10 @@ export type Criteria = CriteriaOf<Attribute>;
  * Checks criteria as they came in JSON; null, nothing and `[]` are no criteria.
  * @param attributes the custom attributes of the workspace, of any world
  */
-export function parseCriteria(value: unknown, attributes: readonly CustomAttribute[]): ParsedCriteria<Attribute> {
+export function parseCriteria(
+  value: unknown,
+  attributes: readonly CustomAttribute[],
+): ParsedCriteria<Attribute> {
   return parse(value, createCatalogue(attributes));
 }
 

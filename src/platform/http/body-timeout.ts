@@ -1,7 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Socket } from 'node:net';
-import type { FastifyRequest } from 'fastify';
-import type { HttpServer } from './server.ts';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 
 /** A body that is a file brings so much in each such time, or nobody is sending it any more. */
 const LEAST_BYTES = 16 * 1_024;
@@ -12,7 +11,7 @@ const LEAST_BYTES = 16 * 1_024;
  * @param onTimeout ends the connection
  */
 export function limitBodies(
-  app: HttpServer,
+  app: FastifyInstance,
   timeoutMs: number,
   onTimeout: (socket: Socket, isAnswered: boolean) => void,
 ): void {

@@ -95,10 +95,6 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** What the route is; those without one stand in no document. */
     operation?: AnyOperation;
-    /** Answered without a session. */
-    public?: boolean;
-    /** See `takesFile` of an operation. */
-    takesFile?: boolean;
   }
 }
 

@@ -9,6 +9,7 @@ import { compressJson, createErrorHandler, sendError, toWaybillError } from './a
 import { limitBodies } from './body-timeout.ts';
 import { registerCors } from './cors.ts';
 import { parseQueryString } from './query.ts';
+import type {} from './route-config.ts';
 import { usageReasonOf } from './usage-reason.ts';
 
 export const BODY_LIMIT_BYTES = 1_048_576;

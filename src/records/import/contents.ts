@@ -3,7 +3,7 @@ import { digestOf } from '../../platform/storage/digest.ts';
 import { storageFailureOf } from '../../platform/storage/storage-failure.ts';
 import type { Storage, StoredContent } from '../../platform/storage/storage.ts';
 import { CONTENT_PREFIX } from '../stored-contents.ts';
-import type { BundleSource } from './bundle-source.ts';
+import type { BundleSource } from './source.ts';
 import { listNamedContents, type NamedContent } from './files-merge.ts';
 import type { ImportContext } from './import-context.ts';
 import { count } from './merge.ts';

@@ -3,7 +3,7 @@ import { Type, type Static } from 'typebox';
 import { Value } from 'typebox/value';
 import { ATTRIBUTE_WORLDS, FIELD_TYPES, LIFECYCLE_STAGES } from '../../kernel/vocabulary.ts';
 import { OperatorError } from '../../kernel/errors.ts';
-import type { BundleSource } from './bundle-source.ts';
+import type { BundleSource } from './source.ts';
 import type { Problems } from './problems.ts';
 
 export const SETTINGS_FILE = 'settings.json';

@@ -6,7 +6,7 @@ import type { ValueType } from '../../kernel/vocabulary.ts';
 import { copyFrom } from '../../platform/db/copy.ts';
 import { ensureAttributes } from './attributes-merge.ts';
 import { WHOLE_NUMBER_COLUMNS, type BundleFile } from './bundle-files.ts';
-import type { BundleSource } from './bundle-source.ts';
+import type { BundleSource } from './source.ts';
 import { READER_OF_TYPE, readerOfAttribute, wholeNumber } from './cell-values.ts';
 import type { CsvRow, PlainRow } from './csv-records.ts';
 import { readCsvRows } from './csv-rows.ts';

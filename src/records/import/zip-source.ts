@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { messageOf, OperatorError } from '../../kernel/errors.ts';
-import type { BundleSource } from './bundle-source.ts';
+import type { BundleSource } from './source.ts';
 
 /** Tables pack to a tenth or a fiftieth; what unpacks to more than this many times its size, a member or all together, was made to fill a disk. */
 const MAX_UNPACKING = 200;

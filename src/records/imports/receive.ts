@@ -1,7 +1,7 @@
 import { fail, messageOf, OperatorError, violation, WaybillError } from '../../kernel/errors.ts';
 import { isStorable } from '../../kernel/text.ts';
 import { storageFailureOf } from '../../platform/storage/storage-failure.ts';
-import type { BundleSource } from '../import/bundle-source.ts';
+import type { BundleSource } from '../import/source.ts';
 import { readCsvRows } from '../import/csv-rows.ts';
 import { createProblems } from '../import/problems.ts';
 import { MAX_NAME_LENGTH, MAX_TABLES } from './imports.contract.ts';

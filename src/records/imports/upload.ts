@@ -1,6 +1,6 @@
 import type { ExportView } from '../../kernel/vocabulary.ts';
 import type { Storage } from '../../platform/storage/storage.ts';
-import type { BundleSource } from '../import/bundle-source.ts';
+import type { BundleSource } from '../import/source.ts';
 import { BUNDLE_FILES } from '../import/bundle-files.ts';
 import { SETTINGS_FILE } from '../import/settings-file.ts';
 import { openRangedZip, type ZipSource } from '../import/zip-source.ts';

@@ -2,7 +2,7 @@ import { ActionIcon, Badge, Checkbox, Group, Select, Stack, Text, VisuallyHidden
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { Failure } from '../../lib/failure.tsx';
 import { offsetOf, useAddress, type Search } from './address.ts';
-import type { TabProps } from './item-screen.tsx';
+import type { TabProps } from './tab-props.ts';
 import classes from './items.module.css';
 import { Empty, ItemLink, ListTable, Loading, type Column } from './parts.tsx';
 import {

@@ -3,7 +3,7 @@ import { IconDownload, IconEye } from '@tabler/icons-react';
 import { formatBytes, Time } from '../../lib/time.tsx';
 import { offsetOf, useAddress } from './address.ts';
 import { FilePreview } from './file-preview.tsx';
-import type { TabProps } from './item-screen.tsx';
+import type { TabProps } from './tab-props.ts';
 import classes from './items.module.css';
 import { Empty, ListTable, type Column } from './parts.tsx';
 import { contentUrl, useFiles, type ItemFile } from './queries.ts';

@@ -23,16 +23,9 @@ import { nameOfRevision } from './revision-name.ts';
 import { RevisionsTab } from './revisions-tab.tsx';
 import { SourcingTab } from './sourcing-tab.tsx';
 import { SpecsTab } from './specs-tab.tsx';
+import type { TabProps } from './tab-props.ts';
 import { t } from './texts.ts';
 import { WhereUsedTab } from './where-used-tab.tsx';
-
-/** What each tab is given. */
-export interface TabProps {
-  /** The GUID of the address. */
-  readonly id: string;
-  readonly choice: Choice;
-  readonly item: Item;
-}
 
 const TABS = {
   specs: { label: t('specs'), Panel: SpecsTab },

@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { Time } from '../../lib/time.tsx';
 import { useAddress } from './address.ts';
-import type { TabProps } from './item-screen.tsx';
+import type { TabProps } from './tab-props.ts';
 import { Empty, ListTable, StatusBadge, type Column } from './parts.tsx';
 import { choiceOf, useRevisions, type Revision } from './queries.ts';
 import { nameOfRevision } from './revision-name.ts';

@@ -1,7 +1,7 @@
 import type { RowOf } from '../../lib/api.ts';
 import { t as shared } from '../../lib/texts-shared.ts';
 import { offsetOf, useAddress } from './address.ts';
-import type { TabProps } from './item-screen.tsx';
+import type { TabProps } from './tab-props.ts';
 import { Empty, ListTable, type Column } from './parts.tsx';
 import { useSources } from './queries.ts';
 import { t } from './texts.ts';

@@ -2,7 +2,7 @@ import { Stack, Title } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { t as shared } from '../../lib/texts-shared.ts';
 import { Time } from '../../lib/time.tsx';
-import type { TabProps } from './item-screen.tsx';
+import type { TabProps } from './tab-props.ts';
 import classes from './items.module.css';
 import type { Item } from './queries.ts';
 import { t } from './texts.ts';

@@ -1,5 +1,5 @@
 import { offsetOf, useAddress } from './address.ts';
-import type { TabProps } from './item-screen.tsx';
+import type { TabProps } from './tab-props.ts';
 import { Empty, ItemLink, ListTable, type Column } from './parts.tsx';
 import { useWhereUsed } from './queries.ts';
 import type { RowOf } from '../../lib/api.ts';

@@ -2,7 +2,7 @@ import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconFold } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { Failure } from '../../../lib/failure.tsx';
-import type { TabProps } from '../item-screen.tsx';
+import type { TabProps } from '../tab-props.ts';
 import { Empty, Loading } from '../parts.tsx';
 import { t } from '../texts.ts';
 import { BomGrid } from './bom-grid.tsx';
