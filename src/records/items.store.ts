@@ -91,8 +91,12 @@ export function assembliesOf(itemId: number): RawBuilder<unknown> {
 }
 
 /** Rows of a view of a run, without a run: its tables are queries of the same names here. No archive, so no file has a place in one. */
-function withTables(set: RawBuilder<unknown>, select: RawBuilder<unknown>): RawBuilder<unknown> {
-  return sql`WITH export_items AS MATERIALIZED (${withNames(set)}),
+function withTables(
+  set: RawBuilder<unknown>,
+  select: RawBuilder<unknown>,
+  first: RawBuilder<unknown> = sql``,
+): RawBuilder<unknown> {
+  return sql`WITH ${first} export_items AS MATERIALIZED (${withNames(set)}),
     export_files AS (SELECT NULL::bigint AS file_id, NULL::text AS content_path WHERE false) ${select}`;
 }
 
@@ -146,15 +150,19 @@ export async function pageOfItems(
   search: ItemSearch,
   page: Page,
 ): Promise<ViewRows & { readonly count: number }> {
-  const matching = matchingItems(search);
+  const matching = sql`SELECT i.number, i.id AS item_id, ${shownRevision('i', search.rule)} AS revision_id ${matchingItems(search)}`;
+  // With conditions all items are looked at for the count: once, then, and the page is cut from what was found. Without any, the page comes
+  // from an index.
+  const isFiltered = search.conditions.length > 0;
+  const found = isFiltered ? sql`TABLE matching` : matching;
   const set = sql`
     SELECT row_number() OVER (ORDER BY found.number COLLATE "C")::integer AS position, found.item_id, found.revision_id
-    FROM (SELECT i.number, i.id AS item_id, ${shownRevision('i', search.rule)} AS revision_id ${matching}
-          ORDER BY i.number COLLATE "C" LIMIT ${page.limit} OFFSET ${page.offset}) AS found`;
+    FROM (${found} ORDER BY number COLLATE "C" LIMIT ${page.limit} OFFSET ${page.offset}) AS found`;
   const query: ViewQuery = { set, view: ITEM_VIEW, attributes: search.attributes };
   const columns = columnsIn(query);
-  const select = counted(sql`SELECT count(*) ${matching}`, rowsOf(query, columns));
-  return { columns, ...(await readCounted(db, withTables(set, select))) };
+  const select = counted(sql`SELECT count(*) FROM (${found}) AS found`, rowsOf(query, columns));
+  const first = isFiltered ? sql`matching AS MATERIALIZED (${matching}),` : sql``;
+  return { columns, ...(await readCounted(db, withTables(set, select, first))) };
 }
 
 /** Without conditions the revisions need not be looked at: a page and a count are then read from the items alone. */

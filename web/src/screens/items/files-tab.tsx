@@ -83,6 +83,7 @@ function FileName({ row, id }: { readonly row: ItemFile; readonly id: string }) 
           download={name}
           aria-label={t('downloadOf', { name })}
           underline="always"
+          fz="inherit"
         >
           <IconDownload size={14} aria-hidden /> {name}
         </Anchor>

@@ -1,7 +1,7 @@
 import { Anchor, Button, Group, Select, Tabs } from '@mantine/core';
 import { IconFileExport } from '@tabler/icons-react';
 import { Link, useParams } from '@tanstack/react-router';
-import type { ComponentType } from 'react';
+import { useEffect, useRef, type ComponentType } from 'react';
 import { Failure } from '../../lib/failure.tsx';
 import { PageTitle } from '../../shell/page-title.tsx';
 import { useAddress } from './address.ts';
@@ -47,6 +47,13 @@ export default function Screen() {
   const item = query.data;
   const title = item === undefined ? t('title') : [item.number, item.name].filter(Boolean).join(' ');
   const tab = Object.hasOwn(TABS, address['tab'] ?? '') ? (address['tab'] as Tab) : 'specs';
+  const tabs = useRef<HTMLDivElement>(null);
+  // Where not all tabs have room the one that is shown is to be seen.
+  useEffect(() => {
+    tabs.current
+      ?.querySelector('[aria-selected="true"]')
+      ?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [tab, item]);
   return (
     <>
       <Anchor component={Link} to="/items" size="sm">
@@ -72,7 +79,7 @@ export default function Screen() {
             keepMounted={false}
             activateTabWithKeyboard={false}
           >
-            <Tabs.List className={classes['tabs'] ?? ''} aria-label={t('tabs')}>
+            <Tabs.List ref={tabs} className={classes['tabs'] ?? ''} aria-label={t('tabs')}>
               {Object.entries(TABS).map(([name, { label }]) => (
                 <Tabs.Tab key={name} value={name}>
                   {label}

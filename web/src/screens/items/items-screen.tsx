@@ -27,7 +27,7 @@ export default function Screen() {
   const filters = Object.fromEntries(Object.entries(address).filter(([name]) => name !== 'offset'));
   const { search: words, ...others }: Search = filters;
   const list = useItems(filters, offsetOf(address));
-  const [isOpen, { toggle }] = useDisclosure(Object.keys(others).length > 0);
+  const [isOpen, { toggle }] = useDisclosure(false);
   const set = (patch: Search, options?: { readonly replace: boolean }): void => {
     change({ ...patch, offset: undefined }, options);
   };

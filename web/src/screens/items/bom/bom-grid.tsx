@@ -16,8 +16,8 @@ export function BomGrid({ label, tree }: { readonly label: string; readonly tree
   const navigate = useNavigate();
   const box = useRef<HTMLDivElement>(null);
   const [active, setActive] = useState('/0');
-  /** Whether the active row is to have the focus once it is there. */
-  const isMoving = useRef(false);
+  /** The row that is to have the focus once it is there. Not merely whether: what an earlier render left to do may come between. */
+  const movingTo = useRef<string>(undefined);
   const activeIndex = Math.max(
     0,
     rows.findIndex(({ key }) => key === active),
@@ -63,17 +63,17 @@ export function BomGrid({ label, tree }: { readonly label: string; readonly tree
     }
   });
   useEffect(() => {
-    if (!isMoving.current) return;
-    const element = box.current?.querySelector<HTMLElement>(`[data-key="${active}"]`);
+    if (movingTo.current === undefined) return;
+    const element = box.current?.querySelector<HTMLElement>(`[data-key="${movingTo.current}"]`);
     if (element === null || element === undefined) return;
-    isMoving.current = false;
+    movingTo.current = undefined;
     element.focus({ preventScroll: true });
   });
 
   function goTo(index: number): void {
     const row = rows[index];
     if (row === undefined) return;
-    isMoving.current = true;
+    movingTo.current = row.key;
     setActive(row.key);
     virtual.scrollToIndex(index);
   }
