@@ -46,7 +46,6 @@ export const importFileSchema = Type.Object({
   size: Type.Integer({ description: 'Bytes, unpacked.' }),
   view: nullable(Type.String({ enum: [...EXPORT_VIEWS], ...viewOption })),
 });
-export type ImportFileAnswer = Static<typeof importFileSchema>;
 
 export const importProblemSchema = Type.Object({
   file: nullable(Type.String({ description: 'null: it is about the upload as a whole.' })),

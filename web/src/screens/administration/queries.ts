@@ -1,6 +1,6 @@
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import type { paths } from '../../../../client/src/index.ts';
 import { api, dataOf, type AnswerOf, type RowOf } from '../../lib/api.ts';
-import type { paths } from '../../../../client/src/api.generated.ts';
 
 export type User = RowOf<'/v1/users'>;
 export type MachineClient = RowOf<'/v1/clients'>;
