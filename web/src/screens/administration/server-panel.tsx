@@ -10,7 +10,7 @@ import { t } from './texts.ts';
 /** Of the disk; with less, exports may soon find no place. */
 const LITTLE_SPACE = 0.05;
 
-const number = (value: number | null): string => (value === null ? t('none') : value.toLocaleString('en'));
+const number = (value: number | null): string => (value === null ? t('noLimit') : value.toLocaleString('en'));
 const DAY_S = 86_400;
 const seconds = (value: number | null): string => {
   if (value === null) return t('none');
@@ -65,7 +65,7 @@ export function ServerPanel() {
           rows={[
             [t('limit'), number(allowance.limit)],
             [t('used'), number(allowance.used)],
-            [t('remaining'), allowance.remaining === null ? t('none') : number(allowance.remaining)],
+            [t('remaining'), number(allowance.remaining)],
             [t('reset'), <Time key="reset" value={allowance.resetDateTime} />],
           ]}
         />

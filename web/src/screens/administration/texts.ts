@@ -155,6 +155,7 @@ export const t = texts('administration', {
   allowance: 'Request allowance',
   readOnly: 'These are settings of the server: its operator changes them where it is started.',
   none: 'none',
+  noLimit: 'no limit',
   workers: 'Workers',
   workersValue: '{processes|1 process|{processes} processes} for {slots|1 run|{slots} runs} at a time',
   noWorkers:

@@ -16,6 +16,8 @@ const count = (value: number): string => value.toLocaleString('en');
 
 const DAY: Column<Day> = { label: t('day'), of: ({ date }) => longDay(date) };
 /** What all charts of days share. The picture says nothing to a screen reader: its frame does. */
+/** An axis that ends at nothing would be scaled at random. */
+const LEAST_SHARE = 0.05;
 const COMMON = {
   h: 240,
   dataKey: 'day',
@@ -141,7 +143,7 @@ function FailureChart({ days, totals }: Overview) {
         data={days.map(({ date, failureRate }) => ({ day: shortDay(date), share: failureRate ?? undefined }))}
         series={[{ name: 'share', label: t('share'), color: 'red.7' }]}
         valueFormatter={percent}
-        yAxisProps={{ ...COMMON.yAxisProps, domain: [0, 'auto'] }}
+        yAxisProps={{ ...COMMON.yAxisProps, domain: [0, (most: number) => Math.max(most, LEAST_SHARE)] }}
         barChartProps={BARE}
       />
     </ChartFigure>
