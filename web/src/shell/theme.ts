@@ -23,4 +23,8 @@ export const theme = createTheme({
   defaultRadius: 'md',
   autoContrast: true,
   cursorType: 'pointer',
+  components: {
+    // Its head is a <header>: beside that of the page a second banner.
+    Modal: { defaultProps: { attributes: { header: { role: 'presentation' } } } },
+  },
 });

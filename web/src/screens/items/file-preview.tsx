@@ -26,8 +26,6 @@ export function FilePreview({ id, file, onClose }: PreviewProps) {
       size="xl"
       fullScreen={isNarrow}
       closeButtonProps={{ 'aria-label': t('close') }}
-      // An element `header` outside of the screen would be another banner of the page.
-      attributes={{ header: { role: 'presentation' } }}
     >
       {file !== undefined && (
         <Content
