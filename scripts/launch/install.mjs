@@ -55,8 +55,13 @@ export async function installDependencies(watch) {
  * the program that is started afterwards.
  * @returns {Promise<number>} its exit code
  */
-export async function work(title, { command, args, cwd, watch }) {
-  const child = spawn(command, args, { cwd, env: environment(), stdio: ['ignore', 2, 2], detached: true });
+export async function work(title, { command, args, cwd, watch, settings = {} }) {
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...environment(), ...settings },
+    stdio: ['ignore', 2, 2],
+    detached: true,
+  });
   const stopShowing = show(title);
   const stop = (signal) => {
     stopShowing();

@@ -30,6 +30,8 @@ export async function preparePage(node) {
       args: [programOf('vite'), 'build'],
       cwd: ROOT,
       watch,
+      // Whatever ours is, a test's say: React has twice the size otherwise, and half the speed.
+      settings: { NODE_ENV: 'production' },
     });
     if (code === 0) writeFileSync(STAMP, wanted);
     else
