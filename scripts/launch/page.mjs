@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { work } from './install.mjs';
 import { withInstallLock } from './install-lock.mjs';
@@ -15,13 +15,15 @@ const SOURCES = [
   'package-lock.json',
   'vite.config.ts',
 ];
+/** Missing where only what is needed to run was taken along. */
+const PAGE = path.join(ROOT, 'web/index.html');
 const BUILT = path.join(ROOT, 'web/dist');
 /** Of what sources the page was made: written last, so that a build that was cut off has none. */
 const STAMP = path.join(BUILT, '.sources');
 
 /** Builds the page where it is missing or older than its sources. A server without it still has its API. @param {string} node */
 export async function preparePage(node) {
-  if (isBuilt()) return;
+  if (!existsSync(PAGE) || isBuilt()) return;
   await withInstallLock(async (watch) => {
     if (isBuilt()) return;
     const wanted = fingerprint();

@@ -54,7 +54,7 @@ describe('every answer', () => {
     ['GET', '/v1/exports/NOPE', 400],
     ['GET', '/v1/exports/%zz', 400],
     ['GET', '/v1/nothing', 404],
-    ['GET', '/', 404],
+    ['GET', '/nowhere', 404],
     ['DELETE', '/v1/exports', 405],
     ['POST', '/v1/login', 400],
     ['GET', '/v1/login', 405],
