@@ -13,7 +13,7 @@ import { LIMITS_PROFILES } from '../../src/kernel/limits.ts';
 import { sql } from '../../src/platform/db/database.ts';
 import type { Storage } from '../../src/platform/storage/storage.ts';
 import { createImportBench, type ImportBench } from '../support/bundles.ts';
-import { DEFAULT_OPTIONS } from '../support/exports.ts';
+import { DEFAULT_EXPORT_OPTIONS } from '../../src/kernel/vocabulary.ts';
 
 const SAMPLE = path.resolve(import.meta.dirname, '../../sample');
 const CRITERIA = [[{ attribute: 'number', operator: 'STARTS_WITH', value: '900-' }]];
@@ -61,7 +61,7 @@ async function newRun(): Promise<number> {
       name: 'Job',
       description: null,
       criteria: CRITERIA,
-      options: DEFAULT_OPTIONS,
+      options: DEFAULT_EXPORT_OPTIONS,
     });
     return insertRun(tx, {
       workspaceId,

@@ -6,23 +6,12 @@ import { compileCriteria, parseCriteria } from '../../src/engine/criteria/criter
 import { runExport, type ExportRequest, type ExportResult } from '../../src/engine/run-export.ts';
 import { listCustomAttributes } from '../../src/engine/attributes.ts';
 import { LIMITS_PROFILES } from '../../src/kernel/limits.ts';
-import type { ExportOptions } from '../../src/kernel/vocabulary.ts';
+import { DEFAULT_EXPORT_OPTIONS, type ExportOptions } from '../../src/kernel/vocabulary.ts';
 import { sql, type Database } from '../../src/platform/db/database.ts';
 import { openFolderStorage } from '../../src/platform/storage/folder-storage.ts';
 import type { Storage } from '../../src/platform/storage/storage.ts';
 import type { TestDatabase } from './database.ts';
 import { readZipDirectory, readZipMember } from './zip-reader.ts';
-
-/** The defaults of views.md. */
-export const DEFAULT_OPTIONS: ExportOptions = {
-  bomLevels: 'NONE',
-  exportViews: ['SPECS'],
-  fileContent: { item: 'NONE', supplierItem: 'NONE' },
-  header: 'apiName',
-  revisionStatus: 'LATEST',
-  format: 'csv',
-  enableNotifications: false,
-};
 
 /** A folder for one test file, and storage in it. */
 export interface Scratch {
@@ -64,7 +53,7 @@ export async function exportToFile(
     await listCustomAttributes(database.db, workspaceId),
   );
   if (parsed === undefined || violations.length > 0) throw new Error(JSON.stringify(violations));
-  const all = { ...DEFAULT_OPTIONS, ...options };
+  const all = { ...DEFAULT_EXPORT_OPTIONS, ...options };
   const file = path.join(dir, `${randomUUID()}.zip`);
   const result = await runExport({
     sessions: database.sessions,

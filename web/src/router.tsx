@@ -30,8 +30,7 @@ const screens = [
     getParentRoute: () => root,
     path: '/',
     beforeLoad: () => {
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router's way
-      throw redirect({ to: '/runs', replace: true });
+      redirect({ to: '/runs', replace: true, throw: true });
     },
   }),
   route('/sign-in', () => import('./screens/sign-in/sign-in-screen.tsx')),

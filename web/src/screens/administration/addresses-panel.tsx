@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { api, dataOf } from '../../lib/api.ts';
 import { Failure } from '../../lib/failure.tsx';
 import { Confirm } from './parts/confirm.tsx';
-import { Loading } from './parts/listing.tsx';
+import { Loading } from '../../lib/loading.tsx';
 import { refusalOf } from './parts/refusals.tsx';
 import { useAddresses, useChange, type Addresses } from './queries.ts';
 import { t } from './texts.ts';

@@ -3,7 +3,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { Failure } from '../../lib/failure.tsx';
 import { formatBytes, formatDuration, Time } from '../../lib/time.tsx';
-import { Loading } from './parts/listing.tsx';
+import { Loading } from '../../lib/loading.tsx';
 import { useInstallation, type Installation } from './queries.ts';
 import { t } from './texts.ts';
 

@@ -4,7 +4,8 @@ import { Failure } from '../../lib/failure.tsx';
 import { offsetOf, useAddress, type Search } from './address.ts';
 import type { TabProps } from './tab-props.ts';
 import classes from './items.module.css';
-import { Empty, ItemLink, ListTable, Loading, type Column } from './parts.tsx';
+import { Loading } from '../../lib/loading.tsx';
+import { Empty, ItemLink, ListTable, type Column } from './parts.tsx';
 import {
   choiceIn,
   choiceOf,

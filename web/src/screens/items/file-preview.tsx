@@ -3,7 +3,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import classes from './items.module.css';
-import { Loading } from './parts.tsx';
+import { Loading } from '../../lib/loading.tsx';
 import { contentUrl, type ItemFile } from './queries.ts';
 import { t } from './texts.ts';
 

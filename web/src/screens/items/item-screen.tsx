@@ -9,7 +9,8 @@ import { BomTab } from './bom/bom-tab.tsx';
 import { CompareTab } from './compare-tab.tsx';
 import { FilesTab } from './files-tab.tsx';
 import classes from './items.module.css';
-import { Loading, StatusBadge } from './parts.tsx';
+import { Loading } from '../../lib/loading.tsx';
+import { StatusBadge } from './parts.tsx';
 import {
   choiceIn,
   choiceOf,

@@ -1,4 +1,5 @@
 import { Anchor, Badge, Group, Loader, Pagination, Stack, Table, Text } from '@mantine/core';
+import { Loading } from '../../lib/loading.tsx';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Failure } from '../../lib/failure.tsx';
@@ -150,13 +151,5 @@ export function Pages({ count }: { readonly count: number }) {
         'aria-label': t(control === 'previous' ? 'previousPage' : 'nextPage'),
       })}
     />
-  );
-}
-
-export function Loading() {
-  return (
-    <Group justify="center" py="xl">
-      <Loader aria-label={shared('loading')} />
-    </Group>
   );
 }

@@ -1,9 +1,9 @@
-import { Button, Center, Group, Loader, NativeSelect, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, NativeSelect, Stack, Text, Title } from '@mantine/core';
+import { Loading } from '../../lib/loading.tsx';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Failure } from '../../lib/failure.tsx';
 import { useSignedIn } from '../../lib/session.ts';
-import { t as shared } from '../../lib/texts-shared.ts';
 import { PageTitle } from '../../shell/page-title.tsx';
 import { useOverview, type Overview } from './queries.ts';
 import { t } from './texts.ts';
@@ -49,14 +49,6 @@ export default function OverviewScreen() {
       {overview.isPending && <Loading />}
       {data !== undefined && <Figures overview={data} />}
     </Stack>
-  );
-}
-
-function Loading() {
-  return (
-    <Center mih={240}>
-      <Loader aria-label={shared('loading')} />
-    </Center>
   );
 }
 

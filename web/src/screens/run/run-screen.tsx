@@ -23,7 +23,7 @@ import { nameOf } from '../runs/run-deeds.ts';
 import { RunProgress } from '../runs/run-progress.tsx';
 import { Duration } from '../runs/run-row.tsx';
 import { sizeOf } from '../runs/run-shapes.ts';
-import { StatusBadge } from '../runs/status-badge.tsx';
+import { StatusBadge } from '../../lib/run-status.tsx';
 import { adviceFor } from './advice.ts';
 import { RunFileCard } from './run-file.tsx';
 import { RunTimeline } from './run-timeline.tsx';

@@ -12,7 +12,7 @@ import {
 } from '@tabler/icons-react';
 import { Time } from '../../lib/time.tsx';
 import { isEnded } from '../runs/run-shapes.ts';
-import { STOP_COLOR } from '../runs/status-badge.tsx';
+import { STOP_COLOR } from '../../lib/run-status.tsx';
 import { t } from './texts.ts';
 import type { Run } from './use-run.ts';
 

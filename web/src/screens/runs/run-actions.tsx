@@ -14,7 +14,7 @@ import { useSignedIn } from '../../lib/session.ts';
 import { t as shared } from '../../lib/texts-shared.ts';
 import { contentUrlOf, curlOf, nameOf, useRunDeeds, type NamedRun } from './run-deeds.ts';
 import { hasExpired, isOwn, mayAbort } from './run-shapes.ts';
-import { STOP_COLOR } from './status-badge.tsx';
+import { STOP_COLOR } from '../../lib/run-status.tsx';
 import { t } from './texts.ts';
 
 interface Props {

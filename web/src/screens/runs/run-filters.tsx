@@ -4,6 +4,7 @@ import { IconFilter, IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { RUN_STATUSES } from '../../../../src/kernel/vocabulary.ts';
+import { statusWords } from '../../lib/run-status.tsx';
 import { api, dataOf } from '../../lib/api.ts';
 import { asPattern, asTyped, type Filter, type FilterName } from './filter.ts';
 import { t } from './texts.ts';
@@ -45,7 +46,7 @@ export function RunFilters({ filter, onChange }: Props) {
           }}
           data={[
             { value: '', label: t('anyStatus') },
-            ...RUN_STATUSES.map((value) => ({ value, label: t(value) })),
+            ...RUN_STATUSES.map((value) => ({ value, label: statusWords(value) })),
           ]}
         />
         <NativeSelect

@@ -8,7 +8,7 @@ import { RunProgress, useNow } from './run-progress.tsx';
 import { formatSeconds } from './format-seconds.ts';
 import { durationOf, isEnded, isOwn, sizeOf, type ListedRun } from './run-shapes.ts';
 import classes from './runs.module.css';
-import { StatusBadge } from './status-badge.tsx';
+import { StatusBadge } from '../../lib/run-status.tsx';
 import { t } from './texts.ts';
 
 /** The cells of a run in the list. */

@@ -3,7 +3,6 @@ import type { Session } from '../../lib/session.ts';
 
 /** A run as the list of the workspace shows it, with its details. */
 export type ListedRun = RowOf<'/v1/runs'>;
-export type RunStatus = ListedRun['status'];
 /** What the list and the screen of one run have in common. */
 export type AnyRun = Omit<ListedRun, 'export'>;
 

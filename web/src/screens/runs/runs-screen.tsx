@@ -8,7 +8,7 @@ import { PageTitle } from '../../shell/page-title.tsx';
 import { filterOf, searchWith } from './filter.ts';
 import { RunFilters } from './run-filters.tsx';
 import { RunTable } from './run-table.tsx';
-import { WELL_COLOR } from './status-badge.tsx';
+import { WELL_COLOR } from '../../lib/run-status.tsx';
 import { t } from './texts.ts';
 import { useRuns } from './use-runs.ts';
 

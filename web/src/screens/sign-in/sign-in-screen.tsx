@@ -3,6 +3,7 @@ import { useDocumentTitle } from '@mantine/hooks';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState, type SubmitEvent } from 'react';
 import { Failure } from '../../lib/failure.tsx';
+import { textOf, wholeTextOf } from '../../lib/form.ts';
 import { useSession, useSessionActions } from '../../lib/session.ts';
 import favicon from '../../shell/favicon.svg';
 import { t as shell } from '../../shell/texts.ts';
@@ -27,15 +28,15 @@ export default function SignInScreen() {
   const submit = (event: SubmitEvent<HTMLFormElement>): void => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const workspace = textOf(form, 'workspace').trim();
+    const workspace = textOf(form, 'workspace');
     if (workspace !== '' && !/^\d{9}$/.test(workspace)) {
       setWorkspaceError(t('notAWorkspace'));
       return;
     }
     setWorkspaceError(undefined);
     signIn.mutate({
-      email: textOf(form, 'email').trim(),
-      password: textOf(form, 'password'),
+      email: textOf(form, 'email'),
+      password: wholeTextOf(form, 'password'),
       ...(workspace !== '' && { workspaceId: Number(workspace) }),
     });
   };
@@ -80,9 +81,4 @@ export default function SignInScreen() {
       </Card>
     </Center>
   );
-}
-
-function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value : '';
 }

@@ -42,8 +42,3 @@ export function FormModal(props: FormModalProps) {
     </Modal>
   );
 }
-
-export function textOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  return typeof value === 'string' ? value.trim() : '';
-}

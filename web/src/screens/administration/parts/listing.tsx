@@ -1,8 +1,8 @@
-import { Center, Loader, Pagination, Stack, Table, Text, Title } from '@mantine/core';
+import { Pagination, Stack, Table, Text, Title } from '@mantine/core';
+import { Loading } from '../../../lib/loading.tsx';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Failure } from '../../../lib/failure.tsx';
-import { t as shared } from '../../../lib/texts-shared.ts';
 import { PAGE_SIZE } from '../queries.ts';
 import { t } from '../texts.ts';
 
@@ -72,14 +72,6 @@ export function Listing<Row>(props: ListingProps<Row>) {
         />
       )}
     </Stack>
-  );
-}
-
-export function Loading() {
-  return (
-    <Center mih={200}>
-      <Loader aria-label={shared('loading')} />
-    </Center>
   );
 }
 

@@ -42,7 +42,6 @@ export function BomGrid({ label, tree }: { readonly label: string; readonly tree
     [dispatch, navigate],
   );
 
-  // eslint-disable-next-line react-hooks/incompatible-library -- nothing here is memoized by the compiler
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => box.current,
