@@ -7,7 +7,15 @@ import { useBrowser } from './support/browser.ts';
 const FIRST_LOAD_BYTES = 300_000;
 /** Above it things jump before one’s eyes (web.dev/articles/cls). */
 const GOOD_LAYOUT_SHIFT = 0.1;
-const SCREENS = ['/sign-in', '/runs', '/overview', '/definitions/new', '/items', '/import', '/administration'];
+const SCREENS = [
+  '/sign-in',
+  '/runs',
+  '/overview',
+  '/definitions/new',
+  '/items',
+  '/import',
+  '/administration',
+];
 /** Lighthouse’s phone: a processor four times slower, slow 4G. */
 const PHONE = { slower: 4, latencyMs: 150, bytesPerSecond: 1_638_400 / 8 } as const;
 
@@ -26,7 +34,7 @@ const measured: Record<string, Figures> = {};
 
 afterAll(() => {
   // The times are of this machine, and nothing is asserted of them.
-  console.table(measured);
+  process.stdout.write(`${JSON.stringify(measured, undefined, 2)}\n`);
 });
 
 describe.each(SCREENS)('the first load of %s', (address) => {

@@ -12,7 +12,7 @@ describe('a workspace in which nothing has run', () => {
     const page = await browser.openSignedIn('/overview');
     await page.getByRole('heading', { name: 'No export has run yet' }).waitFor();
     expect(await page.getByRole('link', { name: 'Import items' }).count()).toBe(1);
-    await page.getByRole('link', { name: 'Make a definition' }).click();
+    await page.getByRole('link', { name: 'New definition' }).click();
     await page.waitForURL('**/definitions/new');
     const ada = await browser.openSignedIn('/overview', {}, { email: 'ada@example.test' });
     await ada.getByRole('heading', { name: 'No export has run yet' }).waitFor();

@@ -12,6 +12,7 @@ export const t = texts('shared', {
   never: 'never',
   copy: 'Copy',
   copied: 'Copied',
+  newDefinition: 'New definition',
   notFound: 'There is nothing at this address',
   notFoundWhatToDo: 'It may have been deleted, or the address is mistyped. Choose a screen from the menu.',
 });

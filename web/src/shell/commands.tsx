@@ -6,6 +6,7 @@ import { IconApi, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useSignedIn } from '../lib/session.ts';
 import { MENU } from './screens.ts';
+import { t as shared } from '../lib/texts-shared.ts';
 import { t } from './texts.ts';
 
 /** Ctrl K or Cmd K, and for who does not know that a button. */
@@ -48,7 +49,7 @@ export function Commands() {
     })),
     {
       id: 'new-definition',
-      label: t('newDefinition'),
+      label: shared('newDefinition'),
       leftSection: <IconPlus size={18} aria-hidden />,
       onClick: () => void navigate({ to: '/definitions/new' }),
     },

@@ -12,7 +12,6 @@ export const t = texts('shell', {
   overview: 'Overview',
   import: 'Import',
   administration: 'Administration',
-  newDefinition: 'New definition',
   api: 'API documentation',
   commands: 'Commands',
   commandsHint: 'Go to a screen or do something',

@@ -24,7 +24,7 @@ export default function BuilderScreen() {
     attributes !== undefined && views.data !== undefined && (copy === undefined || copied.data !== undefined);
   return (
     <Stack gap="lg">
-      <PageTitle>{t('newDefinition')}</PageTitle>
+      <PageTitle>{shared('newDefinition')}</PageTitle>
       {failed !== undefined && <Failure error={failed.error} onRetry={() => void failed.refetch()} />}
       {failed === undefined && !isReady && (
         <Center mih={200}>

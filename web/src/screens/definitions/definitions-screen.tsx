@@ -11,10 +11,11 @@ import {
   Title,
 } from '@mantine/core';
 import { useDebouncedCallback, useMediaQuery } from '@mantine/hooks';
-import { IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconSearch } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Failure } from '../../lib/failure.tsx';
 import { useSignedIn } from '../../lib/session.ts';
+import { NewDefinitionLink } from '../../lib/new-definition.tsx';
 import { t as shared } from '../../lib/texts-shared.ts';
 import { PageTitle } from '../../shell/page-title.tsx';
 import { DefinitionCards, DefinitionTable } from './definition-list.tsx';
@@ -61,18 +62,7 @@ export default function DefinitionsScreen() {
   const List = isNarrow ? DefinitionCards : DefinitionTable;
   return (
     <Stack>
-      <PageTitle
-        actions={
-          <Button
-            leftSection={<IconPlus size={18} aria-hidden />}
-            renderRoot={(props) => <Link {...props} to="/definitions/new" />}
-          >
-            {t('newDefinition')}
-          </Button>
-        }
-      >
-        {t('definitions')}
-      </PageTitle>
+      <PageTitle actions={<NewDefinitionLink />}>{t('definitions')}</PageTitle>
       <Group align="flex-end" gap="md">
         <TextInput
           key={name === undefined ? 'none' : 'some'}
@@ -144,9 +134,7 @@ function Nothing({ isFiltered }: { readonly isFiltered: boolean }) {
           {t('showAll')}
         </Button>
       ) : (
-        <Button renderRoot={(props) => <Link {...props} to="/definitions/new" />}>
-          {t('newDefinition')}
-        </Button>
+        <NewDefinitionLink />
       )}
     </Stack>
   );

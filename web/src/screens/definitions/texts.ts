@@ -2,7 +2,6 @@ import { texts } from '../../lib/texts.ts';
 
 export const t = texts('definitions', {
   definitions: 'Definitions',
-  newDefinition: 'New definition',
   search: 'Search by name',
   searchHint: 'Part of the name; * stands for any characters',
   onlyMine: 'Only mine',

@@ -1,8 +1,9 @@
 import { Button, Group, NativeSelect, Stack, Text, Title } from '@mantine/core';
-import { Loading } from '../../lib/loading.tsx';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { lazy, Suspense, type ReactNode } from 'react';
 import { Failure } from '../../lib/failure.tsx';
+import { Loading } from '../../lib/loading.tsx';
+import { NewDefinitionLink } from '../../lib/new-definition.tsx';
 import { useSignedIn } from '../../lib/session.ts';
 import { PageTitle } from '../../shell/page-title.tsx';
 import { useOverview, type Overview } from './queries.ts';
@@ -110,7 +111,7 @@ function FirstSteps() {
         </Text>
       )}
       <Group mt="sm" justify="center">
-        <Button renderRoot={(props) => <Link {...props} to="/definitions/new" />}>{t('defineFirst')}</Button>
+        <NewDefinitionLink />
         {role === 'administrator' && (
           <Button variant="default" renderRoot={(props) => <Link {...props} to="/import" />}>
             {t('importFirst')}

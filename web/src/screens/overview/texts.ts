@@ -54,7 +54,6 @@ export const t = texts('overview', {
   noRunsText:
     'This page shows how exports do: how many run, how long they take, what fails. First say what to export, then run it.',
   noRecordsText: 'If the workspace has no items yet, import them first.',
-  defineFirst: 'Make a definition',
   importFirst: 'Import items',
   nothingThen: 'No run was started in these days',
   nothingThenHint: 'Show more days above, or run a definition.',

@@ -1,14 +1,14 @@
 import { Badge, Button, Center, Group, Loader, Stack, Text, Tooltip } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useMemo } from 'react';
 import { Failure } from '../../lib/failure.tsx';
+import { NewDefinitionLink } from '../../lib/new-definition.tsx';
+import { WELL_COLOR } from '../../lib/run-status.tsx';
 import type { Liveness } from '../../lib/use-events.ts';
 import { PageTitle } from '../../shell/page-title.tsx';
 import { filterOf, searchWith } from './filter.ts';
 import { RunFilters } from './run-filters.tsx';
 import { RunTable } from './run-table.tsx';
-import { WELL_COLOR } from '../../lib/run-status.tsx';
 import { t } from './texts.ts';
 import { useRuns } from './use-runs.ts';
 
@@ -32,9 +32,7 @@ export default function RunsScreen() {
         actions={
           <>
             <LivenessBadge liveness={liveness} />
-            <Button component={Link} to="/definitions/new" leftSection={<IconPlus size={16} aria-hidden />}>
-              {t('newExport')}
-            </Button>
+            <NewDefinitionLink />
           </>
         }
       >

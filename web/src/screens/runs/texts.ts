@@ -2,7 +2,6 @@ import { texts } from '../../lib/texts.ts';
 
 export const t = texts('runs', {
   title: 'Runs',
-  newExport: 'New export',
   live: 'Live',
   polling: 'Every 5 seconds',
   liveHint: 'Changes are shown as they happen.',
