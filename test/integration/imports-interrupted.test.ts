@@ -62,6 +62,22 @@ describe('two imports at once', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([202, 409, 409]);
     await settled(admin, guid);
   });
+
+  it('of the same upload are one, however long the first takes', async () => {
+    const { guid } = await importTo(admin, [{ name: 'SPECS.csv', text: manyRows('LONG', 10) }], {
+      to: 'UPLOADED',
+    });
+    const free = await installation.lock('items');
+    try {
+      const begin = () => admin.post(`/v1/imports/${guid}/check`);
+      const answers = await Promise.all([begin(), begin()]);
+      expect(answers.map(({ status }) => status).sort()).toEqual([202, 409]);
+      expect(codesOf(await begin())).toEqual([409, 409]);
+    } finally {
+      await free();
+    }
+    await settled(admin, guid);
+  });
 });
 
 describe('an import that is stopped', () => {

@@ -34,7 +34,10 @@ import { removeEnded } from './kept-uploads.ts';
 const AT_ONCE = 4;
 /** How often progress is written down, and it is asked whether somebody has stopped it. */
 const BEAT_MS = 1_000;
+/** Work that ends within this time is waited for. */
 const LOCK_TIMEOUT = '5s';
+/** PostgreSQL's code for a lock that was not had in time. */
+const LOCK_NOT_AVAILABLE = '55P03';
 
 export interface WorkPorts extends UploadPorts {
   readonly db: Database;
@@ -85,12 +88,14 @@ export function createImportWork(ports: WorkPorts): ImportWork {
     const attempt: Attempt = { importId: work.row.id, lease: randomUUID() };
     try {
       const release = await holdLock(ports, attempt.importId, cut);
-      const hasBegun = await beginWork(ports.db, attempt, work).catch(async (error: unknown) => {
-        await release();
-        throw error;
-      });
+      const hasBegun =
+        release !== undefined &&
+        (await beginWork(ports.db, attempt, work).catch(async (error: unknown) => {
+          await release();
+          throw error;
+        }));
       if (!hasBegun) {
-        await release();
+        await release?.();
         places += 1;
         return false;
       }
@@ -124,19 +129,20 @@ export function createImportWork(ports: WorkPorts): ImportWork {
 
 /**
  * Tells everybody on the database that somebody works on the import, for as long as this process lives. The returned function ends that;
- * so does the loss of the connection, and then the work is cut.
+ * so does the loss of the connection, and then the work is cut. Undefined: somebody else works on it.
  */
 async function holdLock(
   { connection }: WorkPorts,
   importId: number,
   cut: AbortController,
-): Promise<() => Promise<void>> {
+): Promise<(() => Promise<void>) | undefined> {
   const keeper = await connectAlone(connection, 'waybill import at work');
   try {
     await keeper.query(`SET lock_timeout = '${LOCK_TIMEOUT}'`);
     await keeper.query(compile(sql`SELECT pg_advisory_lock(${workLock(sql`${importId}::bigint`)})`));
   } catch (error) {
     await keeper.end();
+    if ((error as { code?: unknown }).code === LOCK_NOT_AVAILABLE) return undefined;
     throw error;
   }
   let isReleased = false;
