@@ -72,6 +72,8 @@ describe('an upload that is no bundle is refused, and nothing is kept of it', ()
     ['a way out of it', zipOf({ ...specs, '../../etc/passwd': 'x' })],
     ['a name from the root', zipOf({ ...specs, '/etc/passwd': 'x' })],
     ['a name with backslashes', zipOf({ ...specs, '..\\..\\x': 'x' })],
+    ['a name with a NUL', zipOf({ 'SP\0ECS.csv': 'number\n1\n' })],
+    ['a name without an end', zipOf({ [`${'x'.repeat(300)}.csv`]: 'number\n1\n' })],
     ['no table', zipOf({ 'readme.txt': 'x' })],
     ['a zip without members', zipOf({})],
     ['a bomb', packed('SPECS.csv', Buffer.alloc(100_000_000, 'a,'))],
@@ -118,6 +120,83 @@ describe('an upload that is no bundle is refused, and nothing is kept of it', ()
     expect(body.files[0]!.name).toBe(expected);
     expect(await keptFiles()).toContain((await keptFiles()).find((one) => one.includes(body.guid)));
     await admin.post(`/v1/imports/${body.guid}/abort`);
+  });
+});
+
+describe('what is beside the tables takes no memory', () => {
+  it('fields of a form: a few, of a few characters', async () => {
+    async function* form(fields: number): AsyncGenerator<Uint8Array> {
+      for (let field = 0; field < fields; field += 1)
+        yield Buffer.from(
+          `--b\r\nContent-Disposition: form-data; name="f${field}"\r\n\r\n${'x'.repeat(200_000)}\r\n`,
+        );
+      yield Buffer.from(
+        '--b\r\nContent-Disposition: form-data; name="file"; filename="SPECS.csv"\r\n\r\nnumber\n1\n\r\n--b--\r\n',
+      );
+    }
+    const send = async (fields: number): Promise<number> =>
+      (
+        await fetch(`${admin.url}/v1/imports`, {
+          method: 'POST',
+          body: form(fields),
+          duplex: 'half',
+          headers: { 'Content-Type': 'multipart/form-data; boundary=b', arena_session_id: admin.token! },
+        })
+      ).status;
+    expect(await send(3)).toBe(201);
+    const before = await keptFiles();
+    expect(await send(100)).toBe(400);
+    await expectNothingLeft(before);
+  });
+
+  it('header rows: those that are too long together are not told', async () => {
+    const header = `number,${Array.from({ length: 9_000 }, (_, index) => `c${index}`).join()}`;
+    const tables = ['1.csv', '2.csv', '3.csv', '4.csv'].map((name) => ({ name, text: `${header}\n` }));
+    const { status, body, text } = await uploadFiles(admin, tables);
+    expect(status).toBe(201);
+    expect(body.files.map(({ headers }) => headers.length > 0)).toEqual([true, true, false, false]);
+    expect(text.length).toBeLessThan(200_000);
+    const columns = Object.fromEntries(
+      body.files[0]!.headers.map((name) => [name, `${name} ${'x'.repeat(80)}`]),
+    );
+    const answer = await admin.post(`/v1/imports/${body.guid}/check`, {
+      files: [{ name: '1.csv', view: 'SPECS', columns }],
+    });
+    expect(codesOf(answer), answer.text).toEqual([400, 3003]);
+  });
+
+  it('a settings.json with millions of entries', async () => {
+    const settings = `{"users":[${'1,'.repeat(1_400_000)}1]}`;
+    const checked = await importTo(
+      admin,
+      [
+        { name: 'SPECS.csv', text: 'number,name\n1,a\n' },
+        { name: 'settings.json', text: settings },
+      ],
+      { to: 'CHECKED', mapping: {} },
+    );
+    expect(checked.problems.results).toEqual([
+      {
+        file: 'settings.json',
+        line: null,
+        message: 'there are 1400001 entries in its lists, at most 250000 can be imported',
+      },
+    ]);
+  });
+
+  it('a problem with a long value is told in short', async () => {
+    const path = 'x'.repeat(1_000_000);
+    const checked = await importTo(
+      admin,
+      [
+        { name: 'SPECS.csv', text: 'number,name,category.path\n1,a,b\n' },
+        { name: 'FILES_FILE_SUMMARY.csv', text: `number,name,contentPath\n1,a,${path}\n` },
+      ],
+      { to: 'CHECKED', mapping: {} },
+    );
+    const [problem] = checked.problems.results;
+    expect(problem!.message).toMatch(/^"contentPath" is "x+/);
+    expect(problem!.message.length).toBeLessThan(2_100);
   });
 });
 

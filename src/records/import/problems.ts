@@ -2,6 +2,8 @@ import { OperatorError } from '../../kernel/errors.ts';
 
 /** So many are told one by one; a file of another kind would otherwise fill memory with its complaints. */
 export const MAX_TOLD_PROBLEMS = 10_000;
+/** A message has names and values of the bundle in it. */
+const MAX_MESSAGE_LENGTH = 2_000;
 
 /** Something that is wrong with a bundle. */
 export interface BundleProblem {
@@ -33,6 +35,10 @@ function inALine({ file, line, message }: BundleProblem): string {
   return `${file}${line === undefined ? '' : `:${line}`}: ${message}`;
 }
 
+function inShort(message: string): string {
+  return message.length > MAX_MESSAGE_LENGTH ? `${message.slice(0, MAX_MESSAGE_LENGTH)}…` : message;
+}
+
 /** What is wrong with a bundle, gathered over all of its files. */
 export interface Problems {
   /** @param line of the file, from 1; undefined when it is not about one line. */
@@ -53,7 +59,7 @@ export function createProblems(nameOf: (file: string) => string = (file) => file
   let valueCount = 0;
   function tell(file: string, line: number | undefined, message: string): void {
     count += 1;
-    if (told.length < MAX_TOLD_PROBLEMS) told.push({ file: nameOf(file), line, message });
+    if (told.length < MAX_TOLD_PROBLEMS) told.push({ file: nameOf(file), line, message: inShort(message) });
   }
   function throwIfAny(): void {
     if (count > 0) throw new BundleProblemsError(told, count);

@@ -42,6 +42,15 @@ export async function readSettings(source: BundleSource, problems: Problems): Pr
   if (!(await source.has(SETTINGS_FILE))) return {};
   const settings = parse(await readLimited(await source.open(SETTINGS_FILE)), problems);
   if (settings === undefined) return {};
+  const entries = countEntries(settings);
+  if (entries > MAX_ENTRIES) {
+    problems.add(
+      SETTINGS_FILE,
+      undefined,
+      `there are ${entries} entries in its lists, at most ${MAX_ENTRIES} can be imported`,
+    );
+    return {};
+  }
   const errors = [...Value.Errors(settingsSchema, settings)];
   for (const { instancePath, message } of errors)
     problems.add(
@@ -53,7 +62,24 @@ export async function readSettings(source: BundleSource, problems: Problems): Pr
 }
 
 /** A settings file is read whole; one of this size is something else. */
-const MAX_BYTES = 64 * 1_048_576;
+const MAX_BYTES = 32 * 1_048_576;
+/** Looking at so many takes a second, in which the server does nothing else. */
+const MAX_ENTRIES = 250_000;
+
+/** Of lists, and of lists in their entries. */
+function countEntries(settings: unknown): number {
+  const lists = listsIn(settings);
+  return [...lists, ...lists.flatMap((list) => list.slice(0, MAX_ENTRIES).flatMap(listsIn))].reduce(
+    (count, { length }) => count + length,
+    0,
+  );
+}
+
+function listsIn(value: unknown): (readonly unknown[])[] {
+  return typeof value === 'object' && value !== null
+    ? Object.values(value).filter((one): one is readonly unknown[] => Array.isArray(one))
+    : [];
+}
 
 async function readLimited(content: Readable): Promise<string> {
   const chunks: Buffer[] = [];

@@ -160,6 +160,9 @@ interface Mapping {
   readonly columns?: Readonly<Record<string, string | null>>;
 }
 
+/** Of all columns of an upload: they are in every answer about it. */
+const MAX_TARGETS_LENGTH = 128 * 1_024;
+
 /** The upload with what its tables and their columns stand for now; what is not named stays as it was. */
 function mapped(upload: Upload, mappings: readonly Mapping[]): Upload {
   const problems: Violation[] = [];
@@ -178,6 +181,9 @@ function mapped(upload: Upload, mappings: readonly Mapping[]): Upload {
       columns: columns ?? table.columns,
     });
   }
+  const targets = [...tables.values()].flatMap(({ columns }) => Object.values(columns));
+  if (targets.reduce((sum, target) => sum + (target?.length ?? 0), 0) > MAX_TARGETS_LENGTH)
+    problems.push(violation('invalidValue', 'files.columns'));
   const views = [...tables.values()].flatMap(({ view }) => view ?? []);
   if (new Set(views).size < views.length) problems.push(violation('invalidValue', 'files.view'));
   failIfAny(problems);

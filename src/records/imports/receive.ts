@@ -112,6 +112,7 @@ async function lookIntoZip(ports: UploadPorts, zip: KeptFile): Promise<Upload> {
     const tables = source.members.filter(({ name }) => isTableName(name));
     if (tables.length === 0) refuse('there is no CSV file in it.');
     if (tables.length > MAX_TABLES) refuse(`there are more than ${MAX_TABLES} CSV files in it.`);
+    for (const { name } of tables) checkName(name, []);
     const hasSettings = source.members.some(({ name }) => isSettingsName(name));
     return {
       kind: 'zip',
@@ -145,19 +146,20 @@ async function readTables(
 ): Promise<UploadedTable[]> {
   const views = viewsByName(tables.map(({ name }) => name));
   const read: UploadedTable[] = [];
-  for (const { name, sizeBytes } of tables)
-    read.push({
-      name,
-      sizeBytes,
-      headers: await readHeaders(source, name),
-      view: views.get(name) ?? null,
-      columns: {},
-    });
+  let left = MAX_HEADERS_LENGTH;
+  for (const { name, sizeBytes } of tables) {
+    const found = await readHeaders(source, name);
+    const length = lengthOf(found);
+    const headers = length <= left ? found : [];
+    left -= headers.length > 0 ? length : 0;
+    read.push({ name, sizeBytes, headers, view: views.get(name) ?? null, columns: {} });
+  }
   return read;
 }
 
-/** What is longer is no header row, and would be in every answer. */
-const MAX_HEADERS_LENGTH = 256 * 1_024;
+/** Of all tables together: they are in every answer, and lists have hundreds of imports. */
+const MAX_HEADERS_LENGTH = 128 * 1_024;
+const lengthOf = (cells: readonly string[]): number => cells.reduce((sum, cell) => sum + cell.length + 1, 0);
 
 /** The header row; empty when there is none that could be shown: the check tells what is wrong with it. */
 async function readHeaders(source: BundleSource, name: string): Promise<readonly string[]> {
@@ -171,8 +173,7 @@ async function readHeaders(source: BundleSource, name: string): Promise<readonly
     const first = await rows.next();
     const [row] = first.done === true ? [] : first.value;
     const cells = row !== undefined && 'cells' in row ? row.cells : [];
-    const length = cells.reduce((sum, cell) => sum + cell.length + 1, 0);
-    return length <= MAX_HEADERS_LENGTH && cells.every(isStorable) ? cells : [];
+    return cells.every(isStorable) ? cells : [];
   } finally {
     await rows.return(undefined);
   }

@@ -23,6 +23,8 @@ const ZIP_TYPE = 'application/zip';
 const ZIP_TYPES = [ZIP_TYPE, 'application/x-zip-compressed'];
 const FORM_TYPE = 'multipart/form-data';
 const ZIP_NAME = 'bundle.zip';
+/** Fields that are no files are not asked for, and are all in memory at once. */
+const FIELD_LIMITS = { fields: 20, fieldSize: 1_024 };
 
 const zipSchema = Type.Unsafe<string>({
   type: 'string',
@@ -43,7 +45,9 @@ export function registerUpload(app: HttpServer, imports: Imports, maxUploadBytes
     scope.addContentTypeParser(ZIP_TYPES, (_request, payload, done) => {
       done(null, payload);
     });
-    await scope.register(multipart, { limits: { fileSize: Number.MAX_SAFE_INTEGER, files: MAX_TABLES + 1 } });
+    await scope.register(multipart, {
+      limits: { fileSize: Number.MAX_SAFE_INTEGER, files: MAX_TABLES + 1, ...FIELD_LIMITS },
+    });
     addUploadOperation(scope, imports, maxUploadBytes);
   });
 }
