@@ -11,6 +11,10 @@ export interface ReferenceServer {
   readonly content: Buffer;
   /** In the middle of the next content the connection breaks. */
   cutsNextContent: boolean;
+  /** What it says of a day's requests at a login. */
+  requestLimit: number;
+  /** The run goes on, as if it had been looked at. */
+  look(): void;
   close(): Promise<void>;
 }
 
@@ -103,7 +107,7 @@ export async function startReferenceServer(): Promise<ReferenceServer> {
         arenaSessionId: 'token',
         workspaceId: 1,
         workspaceName: 'Hosted',
-        workspaceRequestLimit: 1_000,
+        workspaceRequestLimit: reference.requestLimit,
       });
       return;
     }
@@ -149,6 +153,10 @@ export async function startReferenceServer(): Promise<ReferenceServer> {
     requests,
     content,
     cutsNextContent: false,
+    requestLimit: 1_000,
+    look: () => {
+      looks += 1;
+    },
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

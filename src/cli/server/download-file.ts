@@ -28,17 +28,21 @@ export async function downloadFile(
   const found = await findPart(target);
   const isSame = found?.record.url === url && found.record.run === ref.run && found.record.file === ref.file;
   const part = await openPart(target, { url, ...ref, ...(question !== undefined && { question }) });
-  if (isSame) {
-    output.note(`Going on with ${part.path}: ${formatBytes(found.sizeBytes)} are there.`);
-    try {
-      return await receive(connection, { ref, part, isResumed: true }, progress);
-    } catch (error) {
-      if (!(error instanceof DownloadError) || error.reason === 'cut') throw error;
-      // What was there may be at fault: somebody else wrote into it, or a disk forgot its end.
-      output.note(`${part.path} does not belong to the file. Downloading all of it.`);
+  try {
+    if (isSame) {
+      output.note(`Going on with ${part.path}: ${formatBytes(found.sizeBytes)} are there.`);
+      try {
+        return await receive(connection, { ref, part, isResumed: true }, progress);
+      } catch (error) {
+        if (!(error instanceof DownloadError) || error.reason === 'cut') throw error;
+        // What was there may be at fault: somebody else wrote into it, or a disk forgot its end.
+        output.note(`${part.path} does not belong to the file. Downloading all of it.`);
+      }
     }
+    return await receive(connection, { ref, part, isResumed: false }, progress);
+  } finally {
+    await part.close();
   }
-  return receive(connection, { ref, part, isResumed: false }, progress);
 }
 
 interface Reception {

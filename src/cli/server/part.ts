@@ -1,5 +1,7 @@
 import { createReadStream, createWriteStream, type ReadStream, type WriteStream } from 'node:fs';
 import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { EXIT, OperatorError } from '../../kernel/errors.ts';
+import { isAlive } from '../../platform/db/embedded/process.ts';
 
 /** Which file the beginning in NAME.part is of; beside it in NAME.part.json. */
 export interface PartRecord {
@@ -20,10 +22,14 @@ export interface Part {
   /** Gives it the name that only whole files have. */
   finish(): Promise<void>;
   remove(): Promise<void>;
+  /** Whatever came of it: lets others go on with it. */
+  close(): Promise<void>;
 }
 
 const partPathOf = (target: string): string => `${target}.part`;
 const recordPathOf = (target: string): string => `${target}.part.json`;
+/** The id of the process that writes the part. */
+const lockPathOf = (target: string): string => `${target}.part.lock`;
 
 /** What is there of an earlier download to the same name. */
 export async function findPart(
@@ -43,9 +49,30 @@ export async function findPart(
   }
 }
 
+/** Two that write to the same part would leave a file that is neither's. */
+async function lock(target: string): Promise<void> {
+  const path = lockPathOf(target);
+  for (;;) {
+    try {
+      await writeFile(path, String(process.pid), { flag: 'wx' });
+      return;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    }
+    const holder = Number(await readFile(path, 'utf8').catch(() => ''));
+    if (holder > 0 && isAlive(holder))
+      throw new OperatorError(
+        `Process ${holder} is downloading to ${target} already. Wait until it ends, or give another --out. If it is no download, remove ${path}.`,
+        EXIT.failed,
+      );
+    await rm(path, { force: true });
+  }
+}
+
 /** Begins, or goes on with, the part of a file. */
 export async function openPart(target: string, record: PartRecord): Promise<Part> {
   const path = partPathOf(target);
+  await lock(target);
   // First: a part without a record is never taken for that of another file.
   await writeFile(recordPathOf(target), `${JSON.stringify(record)}\n`);
   return {
@@ -60,5 +87,6 @@ export async function openPart(target: string, record: PartRecord): Promise<Part
       await rm(path, { force: true });
       await rm(recordPathOf(target), { force: true });
     },
+    close: () => rm(lockPathOf(target), { force: true }),
   };
 }
