@@ -95,6 +95,15 @@ export async function readError(response: Response, what: string): Promise<Waybi
   });
 }
 
+/** A server that sends to another address, which has to be given instead. */
+export function redirectError({ status, headers }: Response, what: string): WaybillError {
+  const place = headers.get('Location') ?? 'another address';
+  return new WaybillError(
+    `${what} was not answered: the server sends to ${place}. Give the address of the server as it is there.`,
+    { status, errors: [], requestId: undefined, retryAfterMs: undefined },
+  );
+}
+
 function violationsOf(text: string): Violation[] {
   try {
     const { errors } = JSON.parse(text) as { errors?: unknown };

@@ -1,4 +1,4 @@
-import { readError, retryAfterOf, UnreachableError, WaybillError } from './errors.ts';
+import { readError, redirectError, retryAfterOf, UnreachableError, WaybillError } from './errors.ts';
 import type { Session } from './session.ts';
 import { pauseMs, wait, type RetrySettings } from './wait.ts';
 
@@ -22,6 +22,8 @@ export type Send = (call: Call) => Promise<Response>;
 const UNAUTHENTICATED = 401;
 /** Too many requests, or not now. */
 const LATER = new Set([429, 503]);
+/** RFC 9110. Browsers do not say which of them it was, nor where to. */
+const REDIRECTS = new Set([301, 302, 303, 307, 308]);
 const REPEATABLE_METHODS = new Set(['GET', 'HEAD', 'PUT']);
 
 export function createSend({ session, fetch, retry, onSignedOut }: SendSettings): Send {
@@ -63,14 +65,17 @@ export function createSend({ session, fetch, retry, onSignedOut }: SendSettings)
   };
 }
 
-/** A fetch that says what it could not reach. */
-export async function perform(fetch: typeof globalThis.fetch, { url, init }: Call): Promise<Response> {
-  try {
-    return await fetch(url, init);
-  } catch (error) {
+/** A fetch that says what it could not reach. It goes nowhere else than it was told to: passwords and tokens would go along. */
+export async function perform(fetch: typeof globalThis.fetch, call: Call): Promise<Response> {
+  const { url, init } = call;
+  const response = await fetch(url, { ...init, redirect: 'manual' }).catch((error: unknown) => {
     init.signal?.throwIfAborted();
     throw new UnreachableError(url, error);
-  }
+  });
+  const isRedirect = REDIRECTS.has(response.status) || response.type === 'opaqueredirect';
+  if (!isRedirect) return response;
+  await response.body?.cancel();
+  throw redirectError(response, nameOf(call));
 }
 
 function withHeaders(
