@@ -16,6 +16,7 @@ import { restoreCommand } from './restore.ts';
 import { runsCommand } from './runs.ts';
 import { seedCommand } from './seed.ts';
 import { serveCommand, workerCommand } from './serve.ts';
+import { printableLines } from './terminal/text.ts';
 import { userCommand } from './user.ts';
 import { workspaceCommand } from './workspace.ts';
 
@@ -67,10 +68,11 @@ export async function runCommandLine(argv: readonly string[]): Promise<number> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.done : EXIT.usage;
     if (error instanceof OperatorError) {
-      process.stderr.write(`${error.message}\n`);
+      process.stderr.write(`${printableLines(error.message)}\n`);
       return error.exitCode;
     }
-    process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(`${printableLines(text)}\n`);
     return EXIT.failed;
   }
 }

@@ -6,6 +6,7 @@ import { addServerOptions, withServer } from './server/connect.ts';
 import { findDefinition } from './server/find.ts';
 import { addPageOptions, countOf, readRows, type PageOptions } from './server/lists.ts';
 import type { Column } from './terminal/table.ts';
+import { printable } from './terminal/text.ts';
 
 interface ListOptions extends PageOptions {
   readonly name?: string;
@@ -74,5 +75,6 @@ const cellsOf = ({ number, name, options, creationDateTime, guid }: Definition):
 function print(output: Output, definition: Definition): void {
   output.json(definition);
   output.table(COLUMNS, [cellsOf(definition)]);
-  if (definition.criteria !== null) output.line(`Criteria: ${JSON.stringify(definition.criteria)}`);
+  if (definition.criteria !== null)
+    output.line(`Criteria: ${printable(JSON.stringify(definition.criteria))}`);
 }

@@ -16,6 +16,7 @@ import {
 } from './server/connect.ts';
 import { findSession, forgetSession, keepSession } from './server/session-file.ts';
 import { canAsk, openDialogue } from './terminal/prompt.ts';
+import { printable } from './terminal/text.ts';
 
 /** `waybill login`: a session for the commands that follow. */
 export function loginCommand(): Command {
@@ -40,7 +41,7 @@ export function loginCommand(): Command {
         const output = outputOf(command);
         output.json({ url, email: credentials.email, workspaceId, workspaceName });
         output.line(
-          `Logged in to ${url} as ${credentials.email}, workspace ${workspaceId} (${workspaceName}).`,
+          `Logged in to ${url} as ${credentials.email}, workspace ${workspaceId} (${printable(workspaceName)}).`,
         );
       });
     }),

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { createLiveLine, textOf, type Step } from './terminal/live-line.ts';
 import { formatTable, type Column } from './terminal/table.ts';
 import { terminalOf, type Terminal } from './terminal/terminal.ts';
+import { printableLines } from './terminal/text.ts';
 
 /** What a command says: results on standard output, progress and remarks on standard error. */
 export interface Output {
@@ -49,7 +50,7 @@ export function outputOf(command: Command): Output {
 function createOutput({ json: isJson = false, quiet: isQuiet = false }: OutputOptions): Output {
   const terminal = terminalOf(process.stdout);
   const write = (text: string): void => void process.stdout.write(`${text}\n`);
-  const complain = (text: string): void => void process.stderr.write(`${text}\n`);
+  const complain = (text: string): void => void process.stderr.write(`${printableLines(text)}\n`);
   const note = isJson || isQuiet ? () => undefined : complain;
   const line = (text = ''): void => {
     if (!isJson) write(text);
@@ -77,7 +78,7 @@ export function showProgress(text: string): Progress {
   const terminal = terminalOf(process.stderr);
   return terminal.isTerminal
     ? liveProgress(text, terminal)
-    : plainProgress((line) => void process.stderr.write(`${line}\n`));
+    : plainProgress((line) => void process.stderr.write(`${printableLines(line)}\n`));
 }
 
 function liveProgress(first: string, terminal: Terminal): Progress {
@@ -87,7 +88,9 @@ function liveProgress(first: string, terminal: Terminal): Progress {
     update: (step) => line.show(stepOf(step)),
     done(text) {
       line.clear();
-      process.stderr.write(`${terminal.paint('green', terminal.hasSymbols ? '✔' : 'ok:')} ${text}\n`);
+      process.stderr.write(
+        `${terminal.paint('green', terminal.hasSymbols ? '✔' : 'ok:')} ${printableLines(text)}\n`,
+      );
     },
     stop: () => line.clear(),
   };

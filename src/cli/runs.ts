@@ -10,6 +10,7 @@ import { findDefinitionGuid, findRun } from './server/find.ts';
 import { addPageOptions, countOf, readRows, type PageOptions, type Rows } from './server/lists.ts';
 import { RUN_COLUMNS, runCells, runPathOf } from './server/runs.ts';
 import { readWorkspaceRuns } from './server/workspace-runs.ts';
+import { printable } from './terminal/text.ts';
 
 interface ListOptions extends PageOptions {
   readonly status?: RunStatus;
@@ -153,5 +154,5 @@ function printRun(output: Output, run: Run): void {
   output.json(run);
   output.table(RUN_COLUMNS, [runCells(run)]);
   const { error } = run.waybill ?? {};
-  if (error) output.line(`Reason: ${error.message} (${error.code})`);
+  if (error) output.line(`Reason: ${printable(error.message)} (${error.code})`);
 }

@@ -1,6 +1,10 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { environmentOf, launch, type CommandResult } from '../support/launch.ts';
 import { startReferenceServer, type ReferenceServer } from '../support/reference-server.ts';
@@ -17,9 +21,10 @@ afterAll(async () => {
   await rm(dir, { recursive: true });
 });
 
-const run = (...args: string[]): Promise<CommandResult> =>
+const run = (...args: string[]): Promise<CommandResult> => runIn(dir, args);
+const runIn = (folder: string, args: readonly string[]): Promise<CommandResult> =>
   launch(args, {
-    dir,
+    dir: folder,
     env: {
       ...environmentOf(dir, ''),
       WAYBILL_URL: server.url,
@@ -52,5 +57,65 @@ describe('the command line at a server that has the reference’s API only', () 
     const [all, tail] = await Promise.all([run('runs', 'list'), run('runs', 'tail')]);
     for (const { code, stderr } of [all, tail])
       expect([code, stderr]).toEqual([2, expect.stringContaining('lists the runs of one definition only')]);
+  });
+});
+
+describe('a server that means harm', () => {
+  /** What stands instead of a name in its answers. */
+  const names: Record<string, string> = {};
+  let harmful: Server;
+
+  beforeAll(async () => {
+    harmful = createServer((request, response) => {
+      void answer(request, response);
+    });
+    await once(harmful.listen(0, '127.0.0.1'), 'listening');
+  });
+  afterAll(() => {
+    harmful.close();
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await text(request);
+    const answered = await fetch(new URL(request.url ?? '', server.url), {
+      method: request.method ?? 'GET',
+      headers: { arena_session_id: String(request.headers['arena_session_id'] ?? '') },
+      ...(body !== '' && { body }),
+    });
+    let json = await answered.text();
+    for (const [name, other] of Object.entries(names))
+      json = json.replaceAll(JSON.stringify(name), JSON.stringify(other));
+    response.writeHead(answered.status, { 'Content-Type': 'application/json' }).end(json);
+  }
+
+  function runThere(folder: string, ...args: string[]): Promise<CommandResult> {
+    const { port } = harmful.address() as AddressInfo;
+    const url = `http://127.0.0.1:${port}${new URL(server.url).pathname}`;
+    return runIn(folder, [...args, '--url', url]);
+  }
+
+  it.each(['..', '.', '', '.profile', '/', '../../.profile'])(
+    'calls its file "%s": nothing is written',
+    async (name) => {
+      const folder = path.join(dir, 'inner');
+      await mkdir(folder, { recursive: true });
+      const before = await readdir(dir);
+      names['Parts Export Results.zip'] = name;
+      const { code, stderr } = await runThere(folder, 'runs', 'download', '1');
+      expect([code, stderr]).toEqual([1, expect.stringContaining('name one yourself with --out')]);
+      expect(await readdir(folder)).toEqual([]);
+      expect(await readdir(dir)).toEqual(before);
+    },
+  );
+
+  it.each([
+    ['a file', ['runs', 'download', '1']],
+    ['a workspace', ['login']],
+  ])('does not move the cursor of the terminal by the name of %s', async (_, args) => {
+    names['Parts Export Results.zip'] = '.\u001b[2J\u009b2J';
+    names['Hosted'] = 'Hosted\u001b]0;title\u0007';
+    const { stdout, stderr } = await runThere(dir, ...args);
+    expect(stdout + stderr).toContain(String.raw`\u{1b}`);
+    for (const sign of ['\u001b', '\u0007', '\u009b']) expect(stdout + stderr).not.toContain(sign);
   });
 });

@@ -60,7 +60,11 @@ export async function fetchRun(
   async function ownNameOf(): Promise<string> {
     const params = { path: { guid: definition, run: run.guid, file: ref.file } };
     const { data } = await client.GET('/v1/exports/{guid}/runs/{run}/files/{file}', { params, signal });
-    return path.basename(data.name);
+    const name = path.basename(data.name);
+    // `..`, and what is hidden: a shell reads some of those.
+    if (name === '' || name.startsWith('.'))
+      throw new OperatorError(`The server calls the file "${data.name}": name one yourself with --out.`);
+    return name;
   }
 }
 

@@ -11,6 +11,11 @@ export function printable(text: string): string {
   return text.replace(UNPRINTABLE, (one) => `\\u{${one.codePointAt(0)?.toString(16) ?? ''}}`);
 }
 
+/** The same of several lines. */
+export function printableLines(text: string): string {
+  return text.split('\n').map(printable).join('\n');
+}
+
 /** Columns that a text takes on a terminal: two for 漢, none for an accent that stands by itself. */
 export function widthOf(text: string): number {
   return stringWidth(text);
