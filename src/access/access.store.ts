@@ -117,8 +117,20 @@ export async function removeEndedSessions(tx: DatabaseTransaction): Promise<void
   );
 }
 
-export async function deleteSession(tx: DatabaseTransaction, token: string): Promise<void> {
-  await sql`DELETE FROM sessions WHERE token_hash = ${hashOf(token)}`.execute(tx);
+/** False: it had ended already. */
+export async function deleteSession(tx: DatabaseTransaction, token: string): Promise<boolean> {
+  const { rows } = await sql`DELETE FROM sessions WHERE token_hash = ${hashOf(token)} RETURNING 1`.execute(
+    tx,
+  );
+  return rows.length > 0;
+}
+
+/** Until the transaction ends nobody makes a session of this account out of another one, or ends them all. First, as logins do. */
+export async function lockAccount(tx: DatabaseTransaction, userId: number): Promise<void> {
+  await sql`
+    SELECT FROM accounts a JOIN users u ON u.account_id = a.id WHERE u.id = ${userId} FOR NO KEY UPDATE OF a`.execute(
+    tx,
+  );
 }
 
 /** Somebody in a workspace, of whom sessions have ended. */
@@ -131,6 +143,7 @@ export async function deleteSessionsEverywhere(
   tx: DatabaseTransaction,
   userId: number,
 ): Promise<EndedUser[]> {
+  await lockAccount(tx, userId);
   const { rows } = await sql<EndedUser>`
     WITH ended AS (
       DELETE FROM sessions WHERE user_id IN (

@@ -1,6 +1,6 @@
 import { fail } from '../kernel/errors.ts';
 import type { Caller } from './access.contract.ts';
-import { createSession, deleteSession, findCandidateOf } from './access.store.ts';
+import { createSession, deleteSession, findCandidateOf, lockAccount } from './access.store.ts';
 import { by } from './audit.contract.ts';
 import { recordAudit } from './audit.store.ts';
 import type { LoginPorts, OpenedSession } from './login.service.ts';
@@ -18,11 +18,13 @@ export async function switchWorkspace(
   if (candidate === undefined) fail('invalidOption', workspaceId, 'workspaceId');
   if (!candidate.isAddressAllowed) fail('addressNotAllowed');
   const opened = await db.transaction().execute(async (tx) => {
+    await lockAccount(tx, caller.userId);
     const made = await createSession(tx, candidate, {
       endsOthers: singleSession,
       address: caller.address,
     });
-    await deleteSession(tx, token);
+    // Ended meanwhile, by whomever: out of it no other one comes.
+    if (!(await deleteSession(tx, token))) fail('unauthenticated');
     await recordAudit(tx, { action: 'LOGOUT', ...by(caller) });
     await recordAudit(tx, { action: 'LOGIN', workspaceId, user: candidate, origin: caller });
     return made;

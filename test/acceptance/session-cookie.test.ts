@@ -93,6 +93,26 @@ describe('PUT /v1/session', () => {
     const { body } = await asks(cookie, '/v1/session');
     expect(body.workspaces.map(({ id }) => id)).toEqual([WORKSPACE_ID]);
   });
+  it('makes one session of one, however often it is asked at once', async () => {
+    const eight = <Answer>(ask: () => Promise<Answer>) => Promise.all(Array.from({ length: 8 }, ask));
+    // With a connection each, they come at once.
+    await eight(() => asks(cookie, '/v1/session'));
+    const answers = await eight(() => go(OTHER_WORKSPACE_ID));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...new Array<number>(7).fill(401)]);
+  });
+
+  it('makes no session of one that is being ended everywhere', async () => {
+    for (let attempt = 0; attempt < 10; attempt += 1) {
+      cookie = cookieOf(await open({ email: MEMBER, password: PASSWORD, workspaceId: WORKSPACE_ID }));
+      const [switched, ended] = await Promise.all([
+        go(OTHER_WORKSPACE_ID),
+        asks(cookie, '/v1/logout?everywhere=true', { method: 'PUT' }),
+      ]);
+      // Who comes second has no session any more.
+      if (ended.status === 200 && switched.status === 200)
+        expect((await asks(cookieOf(switched), '/v1/session')).status).toBe(401);
+    }
+  });
 });
 
 describe('PUT /v1/logout of a browser', () => {
