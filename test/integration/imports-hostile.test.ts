@@ -7,7 +7,7 @@ import { deflateRawSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codesOf, messagesOf, type Api, type Paged } from '../support/api-client.ts';
 import { limitFilesOf, mountDisk } from '../support/disk.ts';
-import { importTo, uploadFiles, uploadOf, uploadZip, type Import } from '../support/imports.ts';
+import { importTo, perform, uploadFiles, uploadOf, uploadZip, type Import } from '../support/imports.ts';
 import { ADMIN_EMAIL, loginAs, watch, type TestServer } from '../support/installation.ts';
 import { createInstallation, type OpenInstallation } from '../support/server.ts';
 import { until } from '../support/until.ts';
@@ -182,6 +182,24 @@ describe('what is beside the tables takes no memory', () => {
         message: 'there are 1400001 entries in its lists, at most 250000 can be imported',
       },
     ]);
+  });
+
+  it('a file that thousands of rows name is read once', async () => {
+    const rows = Array.from({ length: 3_000 }, (_, index) => `${index},f${index},files/big\n`).join('');
+    const started = Date.now();
+    const { body } = await uploadZip(
+      admin,
+      zipOf({
+        'SPECS.csv': 'number,name,category.path\n1,a,b\n',
+        'FILES_FILE_SUMMARY.csv': `number,name,contentPath\n${rows}`,
+        'files/big': Buffer.alloc(2_000_000),
+      }),
+    );
+    const { summary } = await perform(admin, `${body.guid}/commit`);
+    expect(summary).toContainEqual(
+      expect.objectContaining({ kind: 'file contents', created: 3_000, unchanged: 0 }),
+    );
+    expect(Date.now() - started).toBeLessThan(40_000);
   });
 
   it('a problem with a long value is told in short', async () => {

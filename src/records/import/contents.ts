@@ -25,6 +25,7 @@ export interface ContentPorts {
  */
 export async function storeContents(context: ImportContext, ports: ContentPorts): Promise<void> {
   const contents = await listNamedContents(context);
+  const known: Known = { digests: new Map(), stored: new Set() };
   let created = 0;
   let updated = 0;
   for (const [index, content] of contents.entries()) {
@@ -39,7 +40,7 @@ export async function storeContents(context: ImportContext, ports: ContentPorts)
       );
       continue;
     }
-    const found = await digestOf(await ports.source.open(content.contentPath));
+    const found = await digestIn(ports.source, content.contentPath, known);
     if (content.sizeBytes !== null && content.sizeBytes !== found.sizeBytes) {
       context.problems.add(
         content.file,
@@ -49,11 +50,28 @@ export async function storeContents(context: ImportContext, ports: ContentPorts)
       continue;
     }
     if (context.problems.count > 0) continue;
-    const isNew = await keep(context, ports, { content, found });
+    const isNew = await keep(context, ports, { content, found, known });
     if (isNew && content.contentKey === null) created += 1;
     else if (isNew) updated += 1;
   }
   count(context, 'file contents', { total: contents.length, created, updated });
+}
+
+/** What was read in this import already: many files of a bundle may have one content, by one path or by several. */
+interface Known {
+  readonly digests: Map<string, StoredContent>;
+  /** Keys of the storage. */
+  readonly stored: Set<string>;
+}
+
+/** Some MB. */
+const MAX_KNOWN = 10_000;
+
+async function digestIn(source: BundleSource, path: string, { digests }: Known): Promise<StoredContent> {
+  const found = digests.get(path) ?? (await digestOf(await source.open(path)));
+  if (digests.size >= MAX_KNOWN) digests.clear();
+  digests.set(path, found);
+  return found;
 }
 
 /** Its bytes are looked at: a disk may have changed them, and whoever imports the bundle again wants them mended. */
@@ -80,15 +98,18 @@ function throwInWords(error: unknown): never {
 async function keep(
   { client, workspaceId }: ImportContext,
   { source, storage, isCheck, onStored }: ContentPorts,
-  { content, found }: { content: NamedContent; found: StoredContent },
+  { content, found, known: { stored: known } }: { content: NamedContent; found: StoredContent; known: Known },
 ): Promise<boolean> {
   const key = `${CONTENT_PREFIX}/${workspaceId}/${found.sha256.toString('hex')}`;
-  if (!isCheck && !(await isStored(storage, key, found).catch(throwInWords))) {
+  const isThere = isCheck || known.has(key) || (await isStored(storage, key, found).catch(throwInWords));
+  if (!isThere) {
     onStored(key);
     const stored = await storage.put(key, await source.open(content.contentPath)).catch(throwInWords);
     if (!stored.sha256.equals(found.sha256))
       throw new OperatorError(`"${content.contentPath}" changed while it was read. Nothing was imported.`);
   }
+  if (known.size >= MAX_KNOWN) known.clear();
+  known.add(key);
   const { rowCount } = await client.query(
     `UPDATE files SET content_key = $2, content_sha256 = $3, size_bytes = $4
      WHERE id = $1 AND (content_key, content_sha256, size_bytes) IS DISTINCT FROM ($2, $3::bytea, $4::bigint)`,
