@@ -3,7 +3,7 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codesOf, type Api, type Paged } from '../support/api-client.ts';
 import { importTo, perform, settled, type Import } from '../support/imports.ts';
-import { ADMIN_EMAIL, loginAs, type TestServer } from '../support/installation.ts';
+import { ADMIN_EMAIL, loginAs, OTHER_WORKSPACE_ID, type TestServer } from '../support/installation.ts';
 import { createInstallation, type OpenInstallation } from '../support/server.ts';
 import { until } from '../support/until.ts';
 
@@ -77,6 +77,30 @@ describe('two imports at once', () => {
       await free();
     }
     await settled(admin, guid);
+  });
+});
+
+describe('many imports at once', () => {
+  it('of one workspace leave a place for others', async () => {
+    await installation.addOtherWorkspace();
+    const email = 'other.admin@example.test';
+    await installation.addUser({ email, role: 'administrator', workspaceId: OTHER_WORKSPACE_ID });
+    const other = await loginAs(server, email);
+    const upload = async (api: Api): Promise<string> =>
+      (await importTo(api, [{ name: 'SPECS.csv', text: manyRows('MANY', 10) }], { to: 'UPLOADED' })).guid;
+    const mine = await Promise.all(Array.from({ length: 4 }, () => upload(admin)));
+    const theirs = await upload(other);
+    const free = await installation.lock('items');
+    try {
+      const statuses: number[] = [];
+      for (const guid of mine) statuses.push((await admin.post(`/v1/imports/${guid}/check`)).status);
+      expect(statuses).toEqual([202, 202, 202, 503]);
+      expect((await other.post(`/v1/imports/${theirs}/check`)).status).toBe(202);
+    } finally {
+      await free();
+    }
+    for (const guid of mine) await settled(admin, guid);
+    await settled(other, theirs);
   });
 });
 

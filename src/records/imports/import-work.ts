@@ -32,6 +32,8 @@ import { removeEnded } from './kept-uploads.ts';
 
 /** Of one process: each has two connections, and works through whole tables. */
 const AT_ONCE = 4;
+/** Of one workspace, whose imports come one after the other anyway: a place is left for others. */
+const AT_ONCE_OF_WORKSPACE = 3;
 /** How often progress is written down, and it is asked whether somebody has stopped it. */
 const BEAT_MS = 1_000;
 /** Work that ends within this time is waited for. */
@@ -78,12 +80,16 @@ class StoppedError extends Error {
 
 export function createImportWork(ports: WorkPorts): ImportWork {
   const atWork = new Map<number, { readonly cut: AbortController; readonly done: Promise<void> }>();
-  let places = AT_ONCE;
+  /** The workspaces of those that are at work, or about to be. */
+  const places: number[] = [];
   let isClosing = false;
 
   async function start(work: Work): Promise<boolean> {
-    if (isClosing || places === 0) throw unavailable();
-    places -= 1;
+    const { workspaceId } = work.row;
+    const ofWorkspace = places.filter((one) => one === workspaceId).length;
+    if (isClosing || places.length >= AT_ONCE || ofWorkspace >= AT_ONCE_OF_WORKSPACE) throw unavailable();
+    places.push(workspaceId);
+    const leave = (): void => void places.splice(places.indexOf(workspaceId), 1);
     const cut = new AbortController();
     const attempt: Attempt = { importId: work.row.id, lease: randomUUID() };
     try {
@@ -96,19 +102,19 @@ export function createImportWork(ports: WorkPorts): ImportWork {
         }));
       if (!hasBegun) {
         await release?.();
-        places += 1;
+        leave();
         return false;
       }
       const done = perform(ports, { ...work, attempt, cut })
         .finally(release)
         .finally(() => {
           atWork.delete(attempt.importId);
-          places += 1;
+          leave();
         });
       atWork.set(attempt.importId, { cut, done });
       return true;
     } catch (error) {
-      places += 1;
+      leave();
       throw error;
     }
   }
