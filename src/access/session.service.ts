@@ -14,6 +14,8 @@ export async function switchWorkspace(
   { caller, token }: { readonly caller: Caller; readonly token: string },
   workspaceId: number,
 ): Promise<OpenedSession> {
+  // PostgreSQL is not asked for what it cannot count to.
+  if (!Number.isSafeInteger(workspaceId)) fail('invalidOption', workspaceId, 'workspaceId');
   const candidate = await findCandidateOf(db, { userId: caller.userId, workspaceId }, caller.address);
   if (candidate === undefined) fail('invalidOption', workspaceId, 'workspaceId');
   if (!candidate.isAddressAllowed) fail('addressNotAllowed');

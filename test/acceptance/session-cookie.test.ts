@@ -88,7 +88,8 @@ describe('PUT /v1/session', () => {
 
   it('goes nowhere where the account may not log in, and the session stays', async () => {
     cookie = cookieOf(await open({ email: 'alone@example.test', password: PASSWORD }));
-    for (const id of [OTHER_WORKSPACE_ID, 999_999_999]) expect(codesOf(await go(id))).toEqual([400, 3006]);
+    for (const id of [OTHER_WORKSPACE_ID, 999_999_999, -1, 1e30])
+      expect(codesOf(await go(id))).toEqual([400, 3006]);
     for (const id of ['x', 1.5, null]) expect((await go(id)).status).toBe(400);
     const { body } = await asks(cookie, '/v1/session');
     expect(body.workspaces.map(({ id }) => id)).toEqual([WORKSPACE_ID]);
@@ -102,7 +103,7 @@ describe('PUT /v1/session', () => {
   });
 
   it('makes no session of one that is being ended everywhere', async () => {
-    for (let attempt = 0; attempt < 10; attempt += 1) {
+    for (let attempt = 0; attempt < 5; attempt += 1) {
       cookie = cookieOf(await open({ email: MEMBER, password: PASSWORD, workspaceId: WORKSPACE_ID }));
       const [switched, ended] = await Promise.all([
         go(OTHER_WORKSPACE_ID),
