@@ -2703,6 +2703,8 @@ export interface operations {
              *     3031: The attribute "{0}" is not creatable.
              *
              *     3101: The length of the value exceeds the maximum length ({0}) for the attribute "{1}".
+             *
+             *     4436: The value of the attribute "{0}" has characters that turn the direction of text round (U+202A to U+202E, U+2066 to U+2069). Leave them out.
              */
             400: {
                 headers: {
@@ -2717,7 +2719,7 @@ export interface operations {
                         status: 400;
                         errors: {
                             /** @enum {integer} */
-                            code: 400 | 3001 | 3003 | 3019 | 3031 | 3101;
+                            code: 400 | 3001 | 3003 | 3019 | 3031 | 3101 | 4436;
                             message: string;
                         }[];
                     };
@@ -15726,6 +15728,8 @@ export interface operations {
              *     3006: The specified value "{0}" is not a valid option for the attribute "{1}".
              *
              *     3101: The length of the value exceeds the maximum length ({0}) for the attribute "{1}".
+             *
+             *     4436: The value of the attribute "{0}" has characters that turn the direction of text round (U+202A to U+202E, U+2066 to U+2069). Leave them out.
              */
             400: {
                 headers: {
@@ -15740,7 +15744,7 @@ export interface operations {
                         status: 400;
                         errors: {
                             /** @enum {integer} */
-                            code: 400 | 3001 | 3003 | 3006 | 3019 | 3031 | 3101;
+                            code: 400 | 3001 | 3003 | 3006 | 3019 | 3031 | 3101 | 4436;
                             message: string;
                         }[];
                     };
@@ -15999,6 +16003,8 @@ export interface operations {
              *     3006: The specified value "{0}" is not a valid option for the attribute "{1}".
              *
              *     3101: The length of the value exceeds the maximum length ({0}) for the attribute "{1}".
+             *
+             *     4436: The value of the attribute "{0}" has characters that turn the direction of text round (U+202A to U+202E, U+2066 to U+2069). Leave them out.
              */
             400: {
                 headers: {
@@ -16013,7 +16019,7 @@ export interface operations {
                         status: 400;
                         errors: {
                             /** @enum {integer} */
-                            code: 400 | 3001 | 3003 | 3006 | 3011 | 3019 | 3031 | 3101;
+                            code: 400 | 3001 | 3003 | 3006 | 3011 | 3019 | 3031 | 3101 | 4436;
                             message: string;
                         }[];
                     };

@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { PAGING_PARAMETERS } from '../platform/http/query.ts';
-import { listOf, nullable, requiredText, zulu } from '../platform/http/schemas.ts';
+import { listOf, nameText, nullable, zulu } from '../platform/http/schemas.ts';
 import { MAX_NAME_LENGTH } from './users.contract.ts';
 
 export const CLIENTS_PATH = '/v1/clients';
@@ -8,7 +8,7 @@ export const CLIENT_PARAMETERS = PAGING_PARAMETERS;
 
 export const newClientBody = Type.Object(
   {
-    name: requiredText(MAX_NAME_LENGTH, 'What the client is; stands as the creator in its exports and runs.'),
+    name: nameText(MAX_NAME_LENGTH, 'What the client is; stands as the creator in its exports and runs.'),
   },
   { additionalProperties: false },
 );

@@ -66,7 +66,7 @@ export function registerClients(app: HttpServer, db: Database): void {
         example: NEW_CLIENT_EXAMPLE,
       },
     },
-    errors: ['noPrivilege', 'tooLong'],
+    errors: ['noPrivilege', 'tooLong', 'turnedDirection'],
     handle: async ({ request, body }) => {
       const caller = administratorOf(request);
       const { workspaceId } = caller;

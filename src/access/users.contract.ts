@@ -6,7 +6,7 @@ import {
   PAGING_PARAMETERS,
   textParameter,
 } from '../platform/http/query.ts';
-import { listOf, nullable, option, requiredText, zulu } from '../platform/http/schemas.ts';
+import { listOf, nameText, nullable, option, requiredText, zulu } from '../platform/http/schemas.ts';
 import { MAX_EMAIL_LENGTH, MAX_PASSWORD_LENGTH } from './access.contract.ts';
 
 /** NIST SP 800-63B asks for eight. The command line, which only the operator has, takes any. */
@@ -34,7 +34,7 @@ const password = (more: string) =>
     description: `At least ${MIN_PASSWORD_LENGTH} characters. ${more}`,
   });
 const role = option(PERSON_ROLES, { description: 'What the user may do.' });
-const fullName = requiredText(MAX_NAME_LENGTH, 'The full name.');
+const fullName = nameText(MAX_NAME_LENGTH, 'The full name.');
 
 export const newUserBody = Type.Object(
   {

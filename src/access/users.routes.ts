@@ -66,7 +66,7 @@ export function registerUsers(app: HttpServer, db: Database): void {
     answers: {
       201: { description: 'The user.', schema: savedUserSchema, example: NEW_USER_EXAMPLE },
     },
-    errors: ['noPrivilege', 'invalidOption', 'tooLong', 'userExists', 'accountElsewhere'],
+    errors: ['noPrivilege', 'invalidOption', 'tooLong', 'turnedDirection', 'userExists', 'accountElsewhere'],
     handle: async ({ request, body }) => {
       const caller = administratorOf(request);
       const { email, fullName, role, password } = requireValid(readNewUser(body));
@@ -87,7 +87,14 @@ export function registerUsers(app: HttpServer, db: Database): void {
     answers: {
       200: { description: 'The user.', schema: savedUserSchema, example: USER_EXAMPLE },
     },
-    errors: ['noPrivilege', 'invalidOption', 'tooLong', 'accountElsewhere', 'lastAdministrator'],
+    errors: [
+      'noPrivilege',
+      'invalidOption',
+      'tooLong',
+      'turnedDirection',
+      'accountElsewhere',
+      'lastAdministrator',
+    ],
     handle: async ({ request, params, body }) => {
       const caller = administratorOf(request);
       const change = requireValid(readUserChange(body));

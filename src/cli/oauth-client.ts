@@ -1,10 +1,9 @@
 import { Command } from 'commander';
 import { createClient, endClient } from '../access/clients.service.ts';
 import { listClients } from '../access/clients.store.ts';
-import { EXIT, OperatorError } from '../kernel/errors.ts';
-import { isStorable } from '../kernel/text.ts';
+import { OperatorError } from '../kernel/errors.ts';
 import { formatZulu } from '../kernel/time.ts';
-import { addSettings, DATA_SETTINGS, withData } from './options.ts';
+import { addSettings, DATA_SETTINGS, readName, withData } from './options.ts';
 import { addWorkspaceOption, openWorkspace, type WorkspaceOption } from './workspace-option.ts';
 
 /** `waybill client`: programs that call the API as a machine user, with an OAuth 2.0 token instead of a password. */
@@ -80,14 +79,4 @@ function revokeCommand(): Command {
       output.line(`Revoked the client ${clientId}; its tokens have ended.`);
     }),
   );
-}
-
-function readName(text: string): string {
-  const name = text.trim();
-  if (name === '' || !isStorable(name))
-    throw new OperatorError(
-      `--name is ${name === '' ? 'empty' : 'not readable'}: expected a name.`,
-      EXIT.usage,
-    );
-  return name;
 }

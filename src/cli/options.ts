@@ -4,6 +4,7 @@ import { loadConfig, SETTINGS, type Config, type Flags, type SettingName } from 
 import { openData, openDataAsItIs, type OpenedData } from '../app/open.ts';
 import { createClosingStack } from '../app/shutdown.ts';
 import { EXIT, messageOf, OperatorError } from '../kernel/errors.ts';
+import { isStorable, turnsDirection } from '../kernel/text.ts';
 import { isDatabaseUnavailable } from '../platform/db/availability.ts';
 import { isInstalled } from '../platform/db/embedded/location.ts';
 import { createLog, type Log } from '../platform/log/log.ts';
@@ -141,6 +142,19 @@ export function readTextFile(file: string | 0, name: string): string {
 /** A password from a file; the end of its line is not part of it. */
 export function readPasswordFile(file: string | 0): string {
   return readTextFile(file, '--password-file').replace(/\r?\n$/, '');
+}
+
+/** What people call something or somebody, from `--name`. */
+export function readName(text: string): string {
+  const name = text.trim();
+  if (name === '') throw new OperatorError('--name is empty: expected a name.', EXIT.usage);
+  if (!isStorable(name)) throw new OperatorError('--name is not readable: expected a name.', EXIT.usage);
+  if (turnsDirection(name))
+    throw new OperatorError(
+      '--name has characters that turn the direction of text round (U+202A to U+202E, U+2066 to U+2069). Leave them out.',
+      EXIT.usage,
+    );
+  return name;
 }
 
 /** JSON from a flag; `@file` reads it from a file, `@-` from standard input. */

@@ -4,7 +4,7 @@ import { listUsers } from '../access/access.store.ts';
 import { EXIT, OperatorError } from '../kernel/errors.ts';
 import { isEmailAddress } from '../kernel/text.ts';
 import { PERSON_ROLES, type PersonRole } from '../kernel/vocabulary.ts';
-import { addSettings, DATA_SETTINGS, readPasswordFile, withData } from './options.ts';
+import { addSettings, DATA_SETTINGS, readName, readPasswordFile, withData } from './options.ts';
 import { addWorkspaceOption, openWorkspace, type WorkspaceOption } from './workspace-option.ts';
 
 interface UserOptions extends WorkspaceOption {
@@ -44,6 +44,7 @@ export function userCommand(): Command {
     withData(add, async (context) => {
       const { data, output } = context;
       const { db } = data.database;
+      const fullName = options.name === undefined ? undefined : readName(options.name);
       const workspace = await openWorkspace(context, options);
       if (!isEmailAddress(options.email))
         throw new OperatorError(`--email is "${options.email}": expected an e-mail address.`, EXIT.usage);
@@ -53,7 +54,7 @@ export function userCommand(): Command {
         workspaceId: workspace.id,
         email: options.email,
         password,
-        fullName: options.name,
+        fullName,
         role: options.role,
       });
       output.json({

@@ -3,7 +3,7 @@ import { createWorkspace, WORKSPACE_ID } from '../access/access.service.ts';
 import { listWorkspaces } from '../access/access.store.ts';
 import { ensureWorkspace } from '../app/first-start.ts';
 import { EXIT, OperatorError } from '../kernel/errors.ts';
-import { addSettings, DATA_SETTINGS, readInteger, withData } from './options.ts';
+import { addSettings, DATA_SETTINGS, readInteger, readName, withData } from './options.ts';
 import { allowCommand } from './workspace-allow.ts';
 import { announceFirstStart } from './workspace-option.ts';
 
@@ -49,11 +49,6 @@ export function workspaceCommand(): Command {
   );
 
   return workspace.addCommand(list).addCommand(add).addCommand(allowCommand());
-}
-
-function readName(text: string): string {
-  if (text.trim() === '') throw new OperatorError('--name is empty: expected a name.', EXIT.usage);
-  return text.trim();
 }
 
 function readId(text: string): number {

@@ -232,6 +232,12 @@ export const ERROR_CATALOGUE = {
     status: 400,
     message: '"{0}" has bits beyond its prefix: expected {1} or a longer prefix.',
   },
+  turnedDirection: {
+    code: 4436,
+    status: 400,
+    message:
+      'The value of the attribute "{0}" has characters that turn the direction of text round (U+202A to U+202E, U+2066 to U+2069). Leave them out.',
+  },
   loginRefused: {
     code: 4001,
     status: 400,

@@ -1,7 +1,7 @@
 import { Ajv, type ErrorObject } from 'ajv';
 import type { Static, TSchema } from 'typebox';
 import { distinct, failIfAny, violation, WaybillError, type Violation } from '../../kernel/errors.ts';
-import { isStorable } from '../../kernel/text.ts';
+import { isStorable, turnsDirection } from '../../kernel/text.ts';
 import { requiredFields, type BodyKeywords, type OptionKeyword } from './keywords.ts';
 
 const ajv = new Ajv({ allErrors: true, verbose: true, useDefaults: true, strict: false, logger: false });
@@ -31,6 +31,11 @@ ajv.addKeyword({
   keyword: 'storable',
   type: 'string',
   validate: (_: true, text: string) => isStorable(text),
+});
+ajv.addKeyword({
+  keyword: 'oneDirection',
+  type: 'string',
+  validate: (_: true, text: string) => !turnsDirection(text),
 });
 
 /** A body checked against its schema: the value with defaults filled in, or a thrown list of every violation. */
@@ -128,6 +133,8 @@ function problemOf(error: ErrorObject, steps: readonly Step[]): Violation {
       return violation('invalidOption', String(error.data), place);
     case 'maxLength':
       return violation('tooLong', String(error.params['limit']), place);
+    case 'oneDirection':
+      return violation('turnedDirection', place);
     case 'pattern':
       // The one pattern in use says "not blank": a required text that says nothing is missing.
       return violation('required', place);

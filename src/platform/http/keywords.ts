@@ -3,12 +3,14 @@
  *   options: matched without regard to case and rewritten in the canonical form (aliases too); no match: 3006
  *   refused: values that are an option elsewhere but not here: 3003
  *   storable: text that the database can keep (no NUL, no lone surrogate): 3003
+ *   oneDirection: text without characters that turn its direction round: 4436
  *   documentedAs: what the document shows in place of the schema, where the check is somebody else's
  */
 export interface OwnKeywords {
   readonly options: OptionKeyword;
   readonly refused: readonly string[];
   readonly storable: true;
+  readonly oneDirection: true;
   readonly documentedAs: object;
 }
 

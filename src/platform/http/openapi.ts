@@ -204,6 +204,7 @@ const OWN_KEYWORDS: readonly string[] = [
   'options',
   'refused',
   'storable',
+  'oneDirection',
   'documentedAs',
 ] satisfies (keyof OwnKeywords)[];
 

@@ -11,6 +11,11 @@ export function requiredText(maxLength: number, description: string): TUnsafe<st
   return Type.Unsafe<string>({ type: 'string', maxLength, pattern: '\\S', storable: true, description });
 }
 
+/** A name by which others know somebody: it must not be read as another one. */
+export function nameText(maxLength: number, description: string): TUnsafe<string> {
+  return Type.Unsafe<string>({ ...requiredText(maxLength, description), oneDirection: true });
+}
+
 /** One of a list, in any case; the canonical form is what the handler sees. What is `refused` is known and still not valid here. */
 export function option<Value extends string>(
   values: readonly Value[],
