@@ -7,5 +7,6 @@ export const SCREENS = [
   'items',
   'import',
   'administration',
+  'account',
 ] as const;
 export type Screen = (typeof SCREENS)[number];

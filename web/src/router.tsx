@@ -44,6 +44,7 @@ const screens = [
   route('/items/$item', () => import('./screens/items/item-screen.tsx')),
   route('/import', () => import('./screens/import/import-screen.tsx')),
   route('/administration', () => import('./screens/administration/administration-screen.tsx')),
+  route('/account/sessions', () => import('./screens/administration/own-sessions-screen.tsx')),
 ] as const;
 
 export const router = createRouter({

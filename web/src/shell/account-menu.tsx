@@ -3,11 +3,13 @@ import {
   IconBuilding,
   IconCheck,
   IconDeviceDesktop,
+  IconDevices,
   IconDoorExit,
   IconMoon,
   IconSun,
   IconUser,
 } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useSessionActions, useSignedIn } from '../lib/session.ts';
 import { t } from './texts.ts';
 
@@ -70,6 +72,13 @@ export function AccountMenu() {
           </Menu.Item>
         ))}
         <Menu.Divider />
+        <Menu.Item
+          component={Link}
+          to="/account/sessions"
+          leftSection={<IconDevices size={16} aria-hidden />}
+        >
+          {t('ownSessions')}
+        </Menu.Item>
         <Menu.Item
           leftSection={<IconDoorExit size={16} aria-hidden />}
           onClick={() => {

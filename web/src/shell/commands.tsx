@@ -2,7 +2,7 @@ import { ActionIcon, Button, Kbd } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { Spotlight, spotlight, type SpotlightActionData } from '@mantine/spotlight';
 import '@mantine/spotlight/styles.css';
-import { IconApi, IconPlus, IconSearch } from '@tabler/icons-react';
+import { IconApi, IconDevices, IconPlus, IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useSignedIn } from '../lib/session.ts';
 import { MENU } from './screens.ts';
@@ -52,6 +52,12 @@ export function Commands() {
       label: shared('newDefinition'),
       leftSection: <IconPlus size={18} aria-hidden />,
       onClick: () => void navigate({ to: '/definitions/new' }),
+    },
+    {
+      id: 'own-sessions',
+      label: t('ownSessions'),
+      leftSection: <IconDevices size={18} aria-hidden />,
+      onClick: () => void navigate({ to: '/account/sessions' }),
     },
     {
       id: 'api',

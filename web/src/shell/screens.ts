@@ -12,7 +12,7 @@ import type { Session } from '../lib/session.ts';
 import { t } from './texts.ts';
 
 interface Entry {
-  readonly screen: Exclude<Screen, 'sign-in'>;
+  readonly screen: Exclude<Screen, 'sign-in' | 'account'>;
   readonly label: string;
   readonly Icon: Icon;
   readonly isFor: (session: Session) => boolean;

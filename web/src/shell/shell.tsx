@@ -1,7 +1,7 @@
 import { AppShell, Burger, Center, Group, Loader, NavLink, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router';
-import { useEffect, type ReactNode } from 'react';
+import { Link, Outlet, useLocation, useMatches, useNavigate } from '@tanstack/react-router';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { onSignedOut } from '../lib/api.ts';
 import { Failure } from '../lib/failure.tsx';
 import { SignedIn, useSession, useSessionActions, useSignedIn } from '../lib/session.ts';
@@ -21,13 +21,29 @@ export function Shell() {
   const navigate = useNavigate();
   const { forget } = useSessionActions();
   const isSigningIn = pathname === SIGN_IN;
-  useEffect(() => onSignedOut(forget), [forget]);
+  // The address is there before its screen is: until then the last one stands in the outlet, which needs a session.
+  const isSignInShown = useMatches({
+    select: (matches) => matches.some(({ pathname: at }) => at === SIGN_IN),
+  });
+  const isSignedIn = session.data !== undefined && session.data !== null;
+  /** The session that was shown has ended elsewhere, not by the reader's own sign-out. */
+  const hasEnded = useRef(false);
+  useEffect(
+    () =>
+      onSignedOut(() => {
+        hasEnded.current ||= isSignedIn;
+        forget();
+      }),
+    [forget, isSignedIn],
+  );
   useEffect(() => {
-    if (session.data === null && !isSigningIn)
-      void navigate({ to: SIGN_IN, search: { to: href }, replace: true });
+    if (session.data !== null || isSigningIn) return;
+    const search = { to: href, ...(hasEnded.current && { ended: 'true' }) };
+    hasEnded.current = false;
+    void navigate({ to: SIGN_IN, search, replace: true });
   }, [session.data, isSigningIn, href, navigate]);
 
-  if (isSigningIn) return <Outlet />;
+  if (isSignInShown) return <Outlet />;
   if (session.isError)
     return (
       <Center mih="60vh" p="md">

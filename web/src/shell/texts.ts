@@ -19,11 +19,11 @@ export const t = texts('shell', {
   account: 'Account of {name}',
   workspace: 'Workspace',
   switchTo: 'Go on in {name}',
+  ownSessions: 'Your sessions',
   signOut: 'Sign out',
   signOutEverywhere: 'Sign out everywhere',
   signOutEverywhereHint: 'Ends your sessions on all devices and in all workspaces',
   light: 'Light colours',
   dark: 'Dark colours',
   system: 'Colours of the system',
-  signedOut: 'You have been signed out. Sign in to go on.',
 });

@@ -49,15 +49,17 @@ export function AddUser({ onAdded }: AddUserProps) {
         title={t('addUserTitle')}
         isOpen={isOpen}
         onClose={close}
+        onClosed={() => {
+          if (add.data !== undefined) onAdded(add.data.fullName, add.data.password);
+        }}
         submit={t('add')}
         isBusy={add.isPending}
         others={others}
         onSubmit={(form) => {
           add.mutate(form, {
-            onSuccess: ({ fullName, password }) => {
+            onSuccess: ({ fullName }) => {
               close();
               notifications.show({ message: t('userAdded', { name: fullName }) });
-              onAdded(fullName, password);
             },
           });
         }}
@@ -73,7 +75,7 @@ export function AddUser({ onAdded }: AddUserProps) {
         />
         <TextInput name="fullName" label={t('fullName')} autoComplete="off" error={fields['fullName']} />
         <RoleField initial="member" error={fields['role']} />
-        <PasswordFields error={fields['password']} />
+        <PasswordFields isOwn={false} error={fields['password']} />
       </FormModal>
     </>
   );

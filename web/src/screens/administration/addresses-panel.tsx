@@ -23,6 +23,10 @@ const rangesOf = (typed: string): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
+/** Whether the list has this very address, typed or as the server keeps it. */
+const names = (ranges: readonly string[], address: string): boolean =>
+  ranges.some((range) => range === address || range === `${address}/${address.includes(':') ? 128 : 32}`);
+
 function AddressForm({ addresses: { ranges, yourAddress } }: { readonly addresses: Addresses }) {
   const [typed, setTyped] = useState(ranges.join('\n'));
   const save = useChange((list: readonly string[]) =>
@@ -72,7 +76,7 @@ function AddressForm({ addresses: { ranges, yourAddress } }: { readonly addresse
             });
           }}
         />
-        {yourAddress !== null && !wanted.includes(yourAddress) && (
+        {yourAddress !== null && !names(wanted, yourAddress) && (
           <Button
             variant="default"
             onClick={() => {

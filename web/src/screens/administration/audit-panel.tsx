@@ -1,9 +1,10 @@
-import { Button, Group, NativeSelect, Stack, Table, Text, TextInput } from '@mantine/core';
+import { Button, NativeSelect, SimpleGrid, Stack, Table, Text, TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
+import { useState } from 'react';
 import { AUDIT_ACTION_NAMES, AUDIT_OUTCOME_NAMES } from '../../../../src/access/audit-words.contract.ts';
+import { offsetOf, useAddress, type Search } from '../../lib/address.ts';
 import { Time } from '../../lib/time.tsx';
 import { Listing, Nothing } from './parts/listing.tsx';
-import { useAddress } from './parts/use-address.ts';
 import { PAGE_SIZE, useAudit, type AuditEntry, type AuditQuery } from './queries.ts';
 import { t } from './texts.ts';
 
@@ -32,21 +33,27 @@ const dayOf = (moment: string | undefined): string => {
 
 /** Who did what. The filters stand in the address, as the API names them. */
 export function AuditPanel() {
-  const { search, offset, filter, goTo } = useAddress();
+  const [search, change] = useAddress();
+  const filter = (changes: Search): void => {
+    change({ ...changes, offset: undefined }, { replace: true });
+  };
   const given = Object.fromEntries(
     FILTERS.flatMap((name) => (search[name] === undefined ? [] : [[name, search[name]]])),
   ) as AuditQuery;
-  const audit = useAudit({ ...given, offset, limit: PAGE_SIZE });
+  const audit = useAudit({ ...given, offset: offsetOf(search), limit: PAGE_SIZE });
   const type = useDebouncedCallback((name: string, value: string) => {
     filter({ [name]: value.trim() });
   }, TYPING_MS);
   const isFiltered = Object.keys(given).length > 0;
+  /** What was typed is shown anew when it is cleared; before that nothing is, or it would lose the focus. */
+  const [clears, setClears] = useState(0);
   const clear = (): void => {
+    setClears(clears + 1);
     filter(Object.fromEntries(FILTERS.map((name) => [name, undefined])));
   };
   return (
     <Stack>
-      <Group align="flex-end" key={isFiltered ? 'some' : 'none'}>
+      <SimpleGrid cols={{ base: 2, sm: 3, lg: 6 }} spacing="sm" key={clears}>
         <NativeSelect
           label={t('action')}
           value={search['action'] ?? ''}
@@ -94,14 +101,12 @@ export function AuditPanel() {
             filter({ dateTimeTo: endOf(event.currentTarget.value) });
           }}
         />
-      </Group>
+      </SimpleGrid>
       <Listing
         title={t('audit')}
         query={audit}
         columns={COLUMNS}
         minWidth={1000}
-        offset={offset}
-        onOffset={goTo}
         empty={
           <Nothing title={t('noEntries')}>
             {isFiltered && (

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
+import { offsetOf, useAddress } from '../../lib/address.ts';
 import { api, dataOf } from '../../lib/api.ts';
 import { Time } from '../../lib/time.tsx';
 import { Confirm } from './parts/confirm.tsx';
@@ -11,7 +12,6 @@ import { FormModal } from './parts/form-modal.tsx';
 import { Listing, Nothing } from './parts/listing.tsx';
 import { refusalOf } from './parts/refusals.tsx';
 import { Secrets, type Secret } from './parts/secrets.tsx';
-import { useAddress } from './parts/use-address.ts';
 import { PAGE_SIZE, useChange, useClients, type MachineClient } from './queries.ts';
 import { t } from './texts.ts';
 
@@ -19,8 +19,8 @@ const COLUMNS = [t('name'), t('clientId'), t('made'), t('lastToken'), t('state')
 
 /** Programs that call the API as users of their own. */
 export function ClientsPanel() {
-  const { offset, goTo } = useAddress();
-  const clients = useClients({ offset, limit: PAGE_SIZE });
+  const [address] = useAddress();
+  const clients = useClients({ offset: offsetOf(address), limit: PAGE_SIZE });
   return (
     <Stack>
       <Group justify="space-between" align="flex-start">
@@ -34,8 +34,6 @@ export function ClientsPanel() {
         query={clients}
         columns={COLUMNS}
         minWidth={860}
-        offset={offset}
-        onOffset={goTo}
         empty={<Nothing title={t('noClients')} hint={t('noClientsHint')} />}
       >
         {(client) => (
@@ -44,10 +42,10 @@ export function ClientsPanel() {
             <Table.Td>
               <Code>{client.clientId}</Code>
             </Table.Td>
-            <Table.Td>
+            <Table.Td style={{ whiteSpace: 'nowrap' }}>
               <Time value={client.creationDateTime} />
             </Table.Td>
-            <Table.Td>
+            <Table.Td style={{ whiteSpace: 'nowrap' }}>
               <Time value={client.lastUseDateTime} />
             </Table.Td>
             <Table.Td>
@@ -66,7 +64,6 @@ export function ClientsPanel() {
 function AddClient() {
   const [isOpen, { open, close }] = useDisclosure(false);
   const [secrets, setSecrets] = useState<readonly Secret[]>();
-  const [name, setName] = useState('');
   const add = useChange((typed: string) => dataOf(api.POST('/v1/clients', { body: { name: typed } })));
   const { fields, others } = refusalOf(add.error, ['name']);
   return (
@@ -84,19 +81,19 @@ function AddClient() {
         title={t('addClient')}
         isOpen={isOpen}
         onClose={close}
+        onClosed={() => {
+          if (add.data === undefined) return;
+          setSecrets([
+            { label: t('clientId'), value: add.data.clientId },
+            { label: t('clientSecret'), value: add.data.clientSecret },
+          ]);
+        }}
         submit={t('makeClient')}
         isBusy={add.isPending}
         others={others}
         onSubmit={(form) => {
           add.mutate(textOf(form, 'name'), {
-            onSuccess: (made) => {
-              close();
-              setName(made.name);
-              setSecrets([
-                { label: t('clientId'), value: made.clientId },
-                { label: t('clientSecret'), value: made.clientSecret },
-              ]);
-            },
+            onSuccess: close,
           });
         }}
       >
@@ -110,7 +107,7 @@ function AddClient() {
         />
       </FormModal>
       <Secrets
-        title={t('clientMade', { name })}
+        title={t('clientMade', { name: add.data?.name ?? '' })}
         secrets={secrets}
         onClose={() => {
           setSecrets(undefined);

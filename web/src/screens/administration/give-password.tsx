@@ -51,22 +51,24 @@ export function GivePassword({ user, isMe, onPassword }: GivePasswordProps) {
         title={title}
         isOpen={isOpen}
         onClose={close}
+        onClosed={() => {
+          if (give.data !== undefined) onPassword(name, give.data.password);
+        }}
         submit={t(mayLogIn ? 'givePassword' : 'admit')}
         isBusy={give.isPending}
         others={others}
         onSubmit={(form) => {
           give.mutate(form, {
-            onSuccess: (saved) => {
+            onSuccess: () => {
               close();
               notifications.show({ message: t(mayLogIn ? 'passwordGiven' : 'userAdded', { name }) });
-              onPassword(name, saved.password);
             },
           });
         }}
       >
         {mayLogIn && <Text size="sm">{t(isMe ? 'ownPasswordHint' : 'givePasswordHint')}</Text>}
         {!mayLogIn && <RoleField initial="member" error={fields['role']} />}
-        <PasswordFields error={fields['password']} />
+        <PasswordFields isOwn={isMe} error={fields['password']} />
       </FormModal>
     </>
   );

@@ -14,7 +14,7 @@ const number = (value: number | null): string => (value === null ? t('noLimit') 
 const DAY_S = 86_400;
 const seconds = (value: number | null): string => {
   if (value === null) return t('none');
-  return value >= DAY_S ? `${(value / DAY_S).toLocaleString('en')} d` : formatDuration(value * 1_000);
+  return value >= DAY_S ? t('days', { days: value / DAY_S }) : formatDuration(value * 1_000);
 };
 
 /** Limits, retention, storage and health: to read. */
@@ -36,7 +36,7 @@ export function ServerPanel() {
               t('workersValue', { processes: health.workerProcesses, slots: health.workerSlots }),
             ],
             [t('queue'), t('queueValue', { waiting: health.runsWaiting, running: health.runsRunning })],
-            [t('oldestWait'), seconds(health.oldestWaitSeconds)],
+            [t('oldestWait'), seconds(health.runsWaiting === 0 ? null : health.oldestWaitSeconds)],
             [t('damaged'), number(health.damagedFiles)],
             [
               t('backup'),

@@ -116,6 +116,9 @@ export const t = texts('administration', {
   otherSessionHint: 'Whoever uses it has to sign in again.',
   sessionEnded: 'The session has ended',
   noSessions: 'Nobody is signed in',
+  ownSessions: 'Your sessions',
+  ownSessionsHint:
+    'Where you are signed in. If you do not know one of them, end it and ask an administrator for a new password. A session ends 90 minutes after its last request.',
   // Addresses
   addressesHint: 'From where the workspace may be used. Without any range: from everywhere.',
   everywhere: 'The workspace may be used from everywhere.',
@@ -156,6 +159,7 @@ export const t = texts('administration', {
   readOnly: 'These are settings of the server: its operator changes them where it is started.',
   none: 'none',
   noLimit: 'no limit',
+  days: '{days|1 day|{days} days}',
   workers: 'Workers',
   workersValue: '{processes|1 process|{processes} processes} for {slots|1 run|{slots} runs} at a time',
   noWorkers:

@@ -2,6 +2,7 @@ import { Badge, Group, NativeSelect, Stack, Table, Text, TextInput } from '@mant
 import { useDebouncedCallback } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
+import { offsetOf, useAddress, type Search } from '../../lib/address.ts';
 import { api, dataOf } from '../../lib/api.ts';
 import { useSignedIn } from '../../lib/session.ts';
 import { Time } from '../../lib/time.tsx';
@@ -10,7 +11,6 @@ import { ChangeUser } from './change-user.tsx';
 import { Confirm } from './parts/confirm.tsx';
 import { Listing, Nothing } from './parts/listing.tsx';
 import { Secrets, type Secret } from './parts/secrets.tsx';
-import { useAddress } from './parts/use-address.ts';
 import { GivePassword } from './give-password.tsx';
 import { PAGE_SIZE, useChange, useUsers, type User } from './queries.ts';
 import { t } from './texts.ts';
@@ -20,12 +20,15 @@ const COLUMNS = [t('name'), t('role'), t('lastActivity'), t('openSessions'), t('
 
 /** Who may log in, and what they may do. */
 export function UsersPanel() {
-  const { search, offset, filter, goTo } = useAddress();
+  const [search, change] = useAddress();
+  const filter = (changes: Search): void => {
+    change({ ...changes, offset: undefined }, { replace: true });
+  };
   const [secrets, setSecrets] = useState<readonly Secret[]>();
   const { fullName, mayLogIn } = search;
   const isOfAll = mayLogIn === 'any';
   const users = useUsers({
-    offset,
+    offset: offsetOf(search),
     limit: PAGE_SIZE,
     ...(!isOfAll && { mayLogIn: true }),
     ...(fullName !== undefined && { fullName }),
@@ -67,8 +70,6 @@ export function UsersPanel() {
         query={users}
         columns={COLUMNS}
         minWidth={900}
-        offset={offset}
-        onOffset={goTo}
         empty={<Nothing title={t('noUsers')} hint={t('noUsersHint')} />}
       >
         {(user) => <UserRow key={user.guid} user={user} onPassword={tell} />}
@@ -105,7 +106,7 @@ function UserRow({ user, onPassword }: UserRowProps) {
       <Table.Td>
         {mayLogIn ? t(role === 'administrator' ? 'administrator' : 'member') : t('mayNotLogIn')}
       </Table.Td>
-      <Table.Td>
+      <Table.Td style={{ whiteSpace: 'nowrap' }}>
         <Time value={user.lastActivityDateTime} />
       </Table.Td>
       <Table.Td>{user.sessions}</Table.Td>

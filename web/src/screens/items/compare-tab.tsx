@@ -1,7 +1,7 @@
 import { ActionIcon, Badge, Checkbox, Group, Select, Stack, Text, VisuallyHidden } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { Failure } from '../../lib/failure.tsx';
-import { offsetOf, useAddress, type Search } from './address.ts';
+import { offsetOf, useAddress, type Search } from '../../lib/address.ts';
 import type { TabProps } from './tab-props.ts';
 import classes from './items.module.css';
 import { Loading } from '../../lib/loading.tsx';

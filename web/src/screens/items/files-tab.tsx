@@ -1,7 +1,7 @@
 import { ActionIcon, Anchor, Badge, Group, Text } from '@mantine/core';
 import { IconDownload, IconEye } from '@tabler/icons-react';
 import { formatBytes, Time } from '../../lib/time.tsx';
-import { offsetOf, useAddress } from './address.ts';
+import { offsetOf, useAddress } from '../../lib/address.ts';
 import { FilePreview } from './file-preview.tsx';
 import type { TabProps } from './tab-props.ts';
 import classes from './items.module.css';

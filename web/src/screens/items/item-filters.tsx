@@ -1,6 +1,6 @@
 import { CloseButton, Group, Paper, Select, SimpleGrid, Text, TextInput } from '@mantine/core';
 import { t as shared } from '../../lib/texts-shared.ts';
-import type { Search } from './address.ts';
+import type { Search } from '../../lib/address.ts';
 import { t } from './texts.ts';
 import { useTyped } from './use-typed.ts';
 

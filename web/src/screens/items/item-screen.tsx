@@ -4,7 +4,7 @@ import { Link, useParams } from '@tanstack/react-router';
 import { useEffect, useRef, type ComponentType } from 'react';
 import { Failure } from '../../lib/failure.tsx';
 import { PageTitle } from '../../shell/page-title.tsx';
-import { useAddress } from './address.ts';
+import { useAddress } from '../../lib/address.ts';
 import { BomTab } from './bom/bom-tab.tsx';
 import { CompareTab } from './compare-tab.tsx';
 import { FilesTab } from './files-tab.tsx';

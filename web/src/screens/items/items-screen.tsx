@@ -4,7 +4,7 @@ import { IconFilter, IconSearch, IconX } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { PageTitle } from '../../shell/page-title.tsx';
 import { t as shared } from '../../lib/texts-shared.ts';
-import { offsetOf, useAddress, type Search } from './address.ts';
+import { offsetOf, useAddress, type Search } from '../../lib/address.ts';
 import { FilterFields, FilterPills } from './item-filters.tsx';
 import { Empty, ItemLink, ListTable, StatusBadge, type Column } from './parts.tsx';
 import { useItems, type Item } from './queries.ts';

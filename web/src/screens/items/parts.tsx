@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { Failure } from '../../lib/failure.tsx';
 import { t as shared } from '../../lib/texts-shared.ts';
-import { offsetOf, useAddress } from './address.ts';
+import { offsetOf, useAddress } from '../../lib/address.ts';
 import { PAGE_ROWS, type Status } from './queries.ts';
 import { t } from './texts.ts';
 import classes from './items.module.css';

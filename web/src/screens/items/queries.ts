@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { api, dataOf, type AnswerOf, type RowOf } from '../../lib/api.ts';
-import type { Search } from './address.ts';
+import type { Search } from '../../lib/address.ts';
 
 export type Item = AnswerOf<'/v1/items/{guid}', 'get'>;
 export type BomLine = RowOf<'/v1/items/{guid}/bom'>;

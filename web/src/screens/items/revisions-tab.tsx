@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core';
 import { Time } from '../../lib/time.tsx';
-import { useAddress } from './address.ts';
+import { useAddress } from '../../lib/address.ts';
 import type { TabProps } from './tab-props.ts';
 import { Empty, ListTable, StatusBadge, type Column } from './parts.tsx';
 import { choiceOf, useRevisions, type Revision } from './queries.ts';

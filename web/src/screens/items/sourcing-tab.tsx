@@ -1,6 +1,6 @@
 import type { RowOf } from '../../lib/api.ts';
 import { t as shared } from '../../lib/texts-shared.ts';
-import { offsetOf, useAddress } from './address.ts';
+import { offsetOf, useAddress } from '../../lib/address.ts';
 import type { TabProps } from './tab-props.ts';
 import { Empty, ListTable, type Column } from './parts.tsx';
 import { useSources } from './queries.ts';

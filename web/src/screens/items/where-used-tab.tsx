@@ -1,4 +1,4 @@
-import { offsetOf, useAddress } from './address.ts';
+import { offsetOf, useAddress } from '../../lib/address.ts';
 import type { TabProps } from './tab-props.ts';
 import { Empty, ItemLink, ListTable, type Column } from './parts.tsx';
 import { useWhereUsed } from './queries.ts';

@@ -15,7 +15,7 @@ const ownAddress = (to: string | undefined): string =>
 
 export default function SignInScreen() {
   useDocumentTitle(`${t('title')} · ${shell('product')}`);
-  const { to } = useSearch({ strict: false });
+  const { to, ended } = useSearch({ strict: false });
   const navigate = useNavigate();
   const session = useSession();
   const { signIn } = useSessionActions();
@@ -52,6 +52,11 @@ export default function SignInScreen() {
                 {t('title')}
               </Title>
             </Group>
+            {ended === 'true' && !signIn.isError && (
+              <Text size="sm" role="status">
+                {t('ended')}
+              </Text>
+            )}
             {signIn.isError && <Failure error={signIn.error} />}
             <TextInput
               name="email"

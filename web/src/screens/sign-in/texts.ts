@@ -2,6 +2,7 @@ import { texts } from '../../lib/texts.ts';
 
 export const t = texts('sign-in', {
   title: 'Sign in',
+  ended: 'You have been signed out: the session has ended. Sign in to go on.',
   email: 'E-mail address',
   password: 'Password',
   workspace: 'Workspace',

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { ReactNode } from 'react';
+import { STOP_COLOR } from '../../../lib/run-status.tsx';
 import { t } from '../texts.ts';
 import { Others, refusalOf } from './refusals.tsx';
 
@@ -22,7 +23,7 @@ interface ConfirmProps {
 
 /** Asks before something is done that takes something away. */
 export function Confirm(props: ConfirmProps) {
-  const { label, spoken = label, title, hint, isBusy, error, color = 'red', onConfirm, trigger } = props;
+  const { label, spoken = label, title, hint, isBusy, error, color = STOP_COLOR, onConfirm, trigger } = props;
   const [isOpen, { open, close }] = useDisclosure(false);
   return (
     <>

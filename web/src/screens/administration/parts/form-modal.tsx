@@ -9,6 +9,8 @@ interface FormModalProps {
   readonly onClose: () => void;
   readonly submit: string;
   readonly isBusy: boolean;
+  /** The form is gone, and the focus is back where it was. */
+  readonly onClosed?: () => void;
   /** What is wrong and about no field. */
   readonly others: readonly string[];
   readonly onSubmit: (form: FormData) => void;
@@ -17,9 +19,15 @@ interface FormModalProps {
 
 /** A form over the page. Escape and Cancel leave everything as it was. */
 export function FormModal(props: FormModalProps) {
-  const { title, isOpen, onClose, submit, isBusy, others, onSubmit, children } = props;
+  const { title, isOpen, onClose, onClosed, submit, isBusy, others, onSubmit, children } = props;
   return (
-    <Modal opened={isOpen} onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal
+      opened={isOpen}
+      onClose={onClose}
+      {...(onClosed !== undefined && { onExitTransitionEnd: onClosed })}
+      title={title}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();

@@ -1,4 +1,5 @@
 import { Pagination, Stack, Table, Text, Title } from '@mantine/core';
+import { offsetOf, useAddress } from '../../../lib/address.ts';
 import { Loading } from '../../../lib/loading.tsx';
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
@@ -19,14 +20,13 @@ interface ListingProps<Row> {
   /** The cells of a row, as Table.Tr. */
   readonly children: (row: Row) => ReactNode;
   readonly empty: ReactNode;
-  readonly offset: number;
-  readonly onOffset: (offset: number) => void;
   readonly minWidth: number;
 }
 
-/** A page of a list: while it loads, when it fails, when it is empty, and as a table that scrolls by itself where there is no room. */
+/** A page of a list, whose place stands in the address: while it loads, when it fails, when it is empty, and as a table that scrolls by itself where there is no room. */
 export function Listing<Row>(props: ListingProps<Row>) {
-  const { title, query, columns, children, empty, offset, onOffset, minWidth } = props;
+  const { title, query, columns, children, empty, minWidth } = props;
+  const [address, change] = useAddress();
   const { data } = query;
   if (query.isPending) return <Loading />;
   if (data === undefined) return <Failure error={query.error} onRetry={() => void query.refetch()} />;
@@ -61,13 +61,13 @@ export function Listing<Row>(props: ListingProps<Row>) {
       )}
       {pages > 1 && (
         <Pagination
-          value={Math.floor(offset / PAGE_SIZE) + 1}
+          value={Math.floor(offsetOf(address) / PAGE_SIZE) + 1}
           total={pages}
           aria-label={t('pages')}
           getItemProps={(page) => ({ 'aria-label': t('page', { page }) })}
           getControlProps={(control) => ({ 'aria-label': t(control === 'previous' ? 'previous' : 'next') })}
           onChange={(page) => {
-            onOffset((page - 1) * PAGE_SIZE);
+            change({ offset: page === 1 ? undefined : String((page - 1) * PAGE_SIZE) });
           }}
         />
       )}

@@ -13,7 +13,7 @@ export function useAddress(): readonly [Search, Change] {
     (patch, { replace = false } = {}) => {
       const merge = (before: Search): Search =>
         Object.fromEntries(
-          Object.entries({ ...before, ...patch }).filter(([, value]) => value !== undefined),
+          Object.entries({ ...before, ...patch }).filter(([, value]) => value !== undefined && value !== ''),
         );
       void navigate({ to: '.', search: merge, replace });
     },
