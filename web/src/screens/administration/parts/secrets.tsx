@@ -28,7 +28,11 @@ export function Secrets({ title, secrets, onClose }: SecretsProps) {
       closeOnEscape={false}
     >
       <Stack>
-        <Alert color="yellow" variant="light" icon={<IconKey aria-hidden />} title={t('secretTitle')}>
+        <Alert color="yellow" variant="light" icon={<IconKey aria-hidden />}>
+          {/* Not the alert's own title, whose yellow is too faint to read. */}
+          <Text size="sm" fw={700} mb={4}>
+            {t('secretTitle')}
+          </Text>
           {t('secretHint')}
         </Alert>
         {secrets?.map(({ label, value }) => (
