@@ -18,11 +18,13 @@ import { writeWhere, type WrittenCriteria } from '../../../../src/engine/criteri
 import { Failure } from '../../lib/failure.tsx';
 import { formatBytes, Time } from '../../lib/time.tsx';
 import { PageTitle } from '../../shell/page-title.tsx';
+import { CriteriaWords } from '../definitions/criteria-words.tsx';
+import { useAttributes } from '../definitions/queries.ts';
 import { RunActions } from '../runs/run-actions.tsx';
 import { nameOf } from '../runs/run-deeds.ts';
 import { RunProgress } from '../runs/run-progress.tsx';
 import { Duration } from '../runs/run-row.tsx';
-import { sizeOf } from '../runs/run-shapes.ts';
+import { isEnded, sizeOf } from '../runs/run-shapes.ts';
 import { StatusBadge } from '../../lib/run-status.tsx';
 import { adviceFor } from './advice.ts';
 import { RunFileCard } from './run-file.tsx';
@@ -152,13 +154,14 @@ function Outcome({ run }: { readonly run: Run }) {
 function Facts({ run }: { readonly run: Run }) {
   const bytes = sizeOf(run);
   const rows = run.waybill?.progress?.rowsWritten;
+  const none = isEnded(run) ? '–' : t('notYet');
   const facts: readonly (readonly [string, ReactNode])[] = [
     [t('startedBy'), run.creator.fullName],
     [t('accepted'), <Time key="accepted" value={run.creationDateTime} />],
     [t('duration'), <Duration key="duration" run={run} />],
-    [t('items'), run.criteriaResultsCount?.toLocaleString('en') ?? t('notYet')],
-    [t('rows'), rows === undefined ? t('notYet') : rows.toLocaleString('en')],
-    [t('size'), bytes === undefined ? t('notYet') : formatBytes(bytes)],
+    [t('items'), run.criteriaResultsCount?.toLocaleString('en') ?? none],
+    [t('rows'), rows === undefined ? none : rows.toLocaleString('en')],
+    [t('size'), bytes === undefined ? none : formatBytes(bytes)],
   ];
   return (
     <SimpleGrid cols={{ base: 2, sm: 3, lg: 6 }} component="dl" m={0}>
@@ -177,11 +180,13 @@ function Facts({ run }: { readonly run: Run }) {
 }
 
 function Criteria({ run, definition }: Props) {
+  const { attributes } = useAttributes();
   const isThere = Array.isArray(run.criteria) && run.criteria.length > 0;
   return (
     <Stack gap="xs">
       {isThere ? (
         <>
+          <CriteriaWords criteria={run.criteria} attributes={attributes} />
           <Code block style={{ whiteSpace: 'pre-wrap' }}>
             {writeWhere(run.criteria as WrittenCriteria)}
           </Code>

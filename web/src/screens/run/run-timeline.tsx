@@ -22,13 +22,14 @@ interface Step {
   readonly says?: string;
   readonly Icon: Icon;
   readonly color?: string;
+  readonly isToCome?: boolean;
 }
 
 /** The states that a run has been in, and when. */
 export function RunTimeline({ run }: { readonly run: Run }) {
   const steps = stepsOf(run);
   return (
-    <Timeline active={steps.length - 1} bulletSize={26} lineWidth={2}>
+    <Timeline active={steps.findLastIndex(({ isToCome }) => isToCome !== true)} bulletSize={26} lineWidth={2}>
       {steps.map(({ title, at, says, Icon, color }) => (
         <Timeline.Item
           key={title}
@@ -75,7 +76,14 @@ function stepsOf(run: Run): Step[] {
     ...endOf(run),
     ...(expires === null
       ? []
-      : [{ title: t(isExpired ? 'expiredEvent' : 'expiresEvent'), at: expires, Icon: IconHourglass }]),
+      : [
+          {
+            title: t(isExpired ? 'expiredEvent' : 'expiresEvent'),
+            at: expires,
+            Icon: IconHourglass,
+            isToCome: !isExpired,
+          },
+        ]),
   ];
 }
 

@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useRef } from 'react';
 import { Failure } from '../../lib/failure.tsx';
 import { useSignedIn } from '../../lib/session.ts';
 import { t as shared } from '../../lib/texts-shared.ts';
@@ -30,6 +31,17 @@ export function RunActions({ named, isWide = false }: Props) {
   const { abort, again } = useRunDeeds();
   const [isAsking, asking] = useDisclosure(false);
   const [isCurlOpen, curl] = useDisclosure(false);
+  const more = useRef<HTMLButtonElement>(null);
+  const opener = useRef<HTMLElement>(null);
+  const dialog = {
+    centered: true,
+    // An entry of the menu is gone when its dialog closes, and so is the button of a run that has ended meanwhile.
+    returnFocus: false,
+    onExitTransitionEnd: () => {
+      (opener.current?.isConnected === true ? opener.current : more.current)?.focus();
+      opener.current = null;
+    },
+  };
   const name = nameOf(named);
   const canAbort = mayAbort(named.run, session);
 
@@ -50,7 +62,10 @@ export function RunActions({ named, isWide = false }: Props) {
         <Button
           color={STOP_COLOR}
           leftSection={<IconPlayerStop size={16} aria-hidden />}
-          onClick={asking.open}
+          onClick={(event) => {
+            opener.current = event.currentTarget;
+            asking.open();
+          }}
         >
           {t('abort')}
         </Button>
@@ -67,7 +82,13 @@ export function RunActions({ named, isWide = false }: Props) {
       )}
       <Menu position="bottom-end" withinPortal>
         <Menu.Target>
-          <ActionIcon variant="subtle" color="gray" size="lg" aria-label={t('actionsOf', { name })}>
+          <ActionIcon
+            ref={more}
+            variant="subtle"
+            color="gray"
+            size="lg"
+            aria-label={t('actionsOf', { name })}
+          >
             {again.isPending ? <Loader size={16} /> : <IconDotsVertical size={18} aria-hidden />}
           </ActionIcon>
         </Menu.Target>
@@ -87,7 +108,7 @@ export function RunActions({ named, isWide = false }: Props) {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={isAsking} onClose={asking.close} title={t('abortAsk')} centered>
+      <Modal opened={isAsking} onClose={asking.close} title={t('abortAsk')} {...dialog}>
         <Text mb="md">{t('abortSays', { name })}</Text>
         <Group justify="flex-end">
           <Button variant="default" onClick={asking.close} data-autofocus>
@@ -104,7 +125,7 @@ export function RunActions({ named, isWide = false }: Props) {
           </Button>
         </Group>
       </Modal>
-      <Modal opened={isCurlOpen} onClose={curl.close} title={t('curlTitle')} size="lg" centered>
+      <Modal opened={isCurlOpen} onClose={curl.close} title={t('curlTitle')} size="lg" {...dialog}>
         {isCurlOpen && <Curl named={named} />}
       </Modal>
     </Group>

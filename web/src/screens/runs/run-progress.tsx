@@ -1,5 +1,6 @@
-import { Progress, Stack, Text } from '@mantine/core';
+import { Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
+import { ProgressBar } from '../../lib/progress-bar.tsx';
 import { formatSeconds } from './format-seconds.ts';
 import { paceOf, type AnyRun } from './run-shapes.ts';
 import { t } from './texts.ts';
@@ -39,16 +40,13 @@ export function RunProgress({ run, name }: { readonly run: AnyRun; readonly name
     ...(rowsPerSecond === undefined ? [] : [t('rate', { rate: Math.round(rowsPerSecond) })]),
     ...(leftMs === undefined ? [] : [t('left', { time: formatSeconds(Math.max(1_000, leftMs)) })]),
   ];
-  const known = percent ?? (phase === 'finishing' ? 99 : 0);
+  const words = parts.join(', ');
   return (
     <Stack gap={2} w="100%">
-      <Progress
-        value={percent === undefined && phase !== 'finishing' ? 100 : known}
-        striped={percent === undefined}
-        animated={percent === undefined}
-        size="sm"
-        aria-label={t('progressOf', { name })}
-        aria-valuetext={parts.join(', ')}
+      <ProgressBar
+        label={t('progressOf', { name })}
+        words={words}
+        percent={percent ?? (phase === 'finishing' ? 99 : undefined)}
       />
       <Text size="xs" c="dimmed">
         {parts.join(' · ')}

@@ -1,5 +1,6 @@
 import { Anchor, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
+import { memo } from 'react';
 import { useSignedIn } from '../../lib/session.ts';
 import { formatBytes, Time } from '../../lib/time.tsx';
 import { RunActions } from './run-actions.tsx';
@@ -11,8 +12,8 @@ import classes from './runs.module.css';
 import { StatusBadge } from '../../lib/run-status.tsx';
 import { t } from './texts.ts';
 
-/** The cells of a run in the list. */
-export function RunRow({ run }: { readonly run: ListedRun }) {
+/** The cells of a run in the list; drawn again when the run has changed, not whenever somebody scrolls. */
+export const RunRow = memo(function RunRow({ run }: { readonly run: ListedRun }) {
   const session = useSignedIn();
   const named = { run, definition: run.export };
   const name = nameOf(named);
@@ -61,7 +62,7 @@ export function RunRow({ run }: { readonly run: ListedRun }) {
       </div>
     </>
   );
-}
+});
 
 /** The server tells times to the second. */
 export function Duration({ run }: { readonly run: Pick<ListedRun, 'status' | 'waybill'> }) {

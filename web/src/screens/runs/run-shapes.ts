@@ -29,9 +29,9 @@ export function durationOf({ waybill }: Pick<AnyRun, 'waybill'>, now: number): n
   return Math.max(0, (ended === null ? now : Date.parse(ended)) - Date.parse(started));
 }
 
-/** Bytes of the finished file, or of what is written of it. */
-export const sizeOf = ({ waybill }: Pick<AnyRun, 'waybill'>): number | undefined =>
-  waybill?.progress?.bytesWritten;
+/** Bytes of the finished file, or of what is written of it; of what failed or was aborted nothing is left. */
+export const sizeOf = ({ status, waybill }: Pick<AnyRun, 'status' | 'waybill'>): number | undefined =>
+  status === 'FAILED' || status === 'ABORTED' ? undefined : waybill?.progress?.bytesWritten;
 
 export interface Pace {
   /** 0 to 100; undefined when nobody can tell. */

@@ -5,9 +5,9 @@ import type { Filter } from './filter.ts';
 import { withRun, withTop, type RunPage, type RunPages } from './run-pages.ts';
 import type { ListedRun } from './run-shapes.ts';
 
-const PAGE_ROWS = 100;
+const PAGE_ROWS = 200;
 /** More pages than these are not all read again. */
-const READ_AGAIN_PAGES = 3;
+const READ_AGAIN_PAGES = 2;
 
 async function readPage(filter: Filter, before: string | undefined): Promise<RunPage> {
   const { number, ...rest } = filter;
@@ -29,8 +29,12 @@ export function useRuns(filter: Filter) {
     queryKey,
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) => readPage(filter, pageParam),
-    getNextPageParam: ({ results }) => (results.length < PAGE_ROWS ? undefined : results.at(-1)?.guid),
+    // By the count: a run that fits no more has left its page shorter than it came.
+    getNextPageParam: ({ results, count }, pages) =>
+      pages.reduce((sum, page) => sum + page.results.length, 0) < count ? results.at(-1)?.guid : undefined,
     staleTime: Infinity,
+    // Ten thousand runs would be compared field by field with each page that comes.
+    structuralSharing: false,
   });
 
   async function readAgain(): Promise<void> {
