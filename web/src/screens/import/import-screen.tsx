@@ -1,13 +1,16 @@
 import '@mantine/dropzone/styles.css';
-import { Alert, Button, Group, Progress, Stack, Text } from '@mantine/core';
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
 import { Dropzone } from '@mantine/dropzone';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useId, useState } from 'react';
 import { Failure } from '../../lib/failure.tsx';
+import { ProgressBar } from '../../lib/progress-bar.tsx';
 import { useSignedIn } from '../../lib/session.ts';
 import { PageTitle } from '../../shell/page-title.tsx';
-import { MappingForm } from './mapping.tsx';
-import { Problems, Summary } from './outcome.tsx';
-import { useImport, useImportActions, useImportViews, type Import } from './queries.ts';
+import { isAsChecked, MappingForm, mappingOf } from './mapping.tsx';
+import { Summary } from './outcome.tsx';
+import { Problems } from './problems.tsx';
+import { useImport, useImportActions, useImportViews, type Import, type ImportView } from './queries.ts';
 import { t } from './texts.ts';
 
 export default function Screen() {
@@ -29,7 +32,8 @@ function Steps() {
   };
   const found = useImport(guid);
   const views = useImportViews();
-  const { upload, check, commit, abort } = useImportActions(guid);
+  const actions = useImportActions(guid);
+  const { upload, check, commit, abort } = actions;
   const failed = [upload, check, commit, abort, found, views].find(({ error }) => error !== null);
   const current = guid === undefined ? undefined : found.data;
   return (
@@ -38,6 +42,8 @@ function Steps() {
       {guid === undefined && (
         <Dropzone
           loading={upload.isPending}
+          role="button"
+          aria-label={t('drop')}
           inputProps={{ 'aria-label': t('drop') }}
           onDrop={(files) => {
             upload.mutate(files, {
@@ -57,49 +63,92 @@ function Steps() {
       {current !== undefined && (
         <>
           <State of={current} />
-          {current.progress === null && current.hasFiles && views.data !== undefined && (
-            <MappingForm
+          {current.progress === null && current.hasFiles && views.data !== undefined ? (
+            <Ready
               key={current.guid}
               of={current}
               views={views.data}
-              isBusy={check.isPending}
-              onCheck={check.mutate}
-            />
-          )}
-          <Group>
-            {current.status === 'CHECKED' && current.problems.count === 0 && (
-              <Button
-                loading={commit.isPending}
-                onClick={() => {
-                  commit.mutate();
-                }}
-              >
-                {t('commit')}
-              </Button>
-            )}
-            {current.progress !== null && (
-              <Button
-                variant="default"
-                loading={abort.isPending}
-                onClick={() => {
-                  abort.mutate();
-                }}
-              >
-                {t('stop')}
-              </Button>
-            )}
-            <Button
-              variant="default"
-              onClick={() => {
+              actions={actions}
+              onAnother={() => {
                 show(undefined);
               }}
-            >
-              {t('another')}
-            </Button>
-          </Group>
+            />
+          ) : (
+            <Group>
+              {current.progress !== null && (
+                <Button
+                  variant="default"
+                  loading={abort.isPending}
+                  onClick={() => {
+                    abort.mutate();
+                  }}
+                >
+                  {t('stop')}
+                </Button>
+              )}
+              <Another
+                onClick={() => {
+                  show(undefined);
+                }}
+              />
+            </Group>
+          )}
         </>
       )}
     </Stack>
+  );
+}
+
+const Another = ({ onClick }: { readonly onClick: () => void }) => (
+  <Button variant="default" onClick={onClick}>
+    {t('another')}
+  </Button>
+);
+
+interface ReadyProps {
+  readonly of: Import;
+  readonly views: readonly ImportView[];
+  readonly actions: Pick<ReturnType<typeof useImportActions>, 'check' | 'commit'>;
+  readonly onAnother: () => void;
+}
+
+/** Files at which nobody works: what they stand for, to be checked, and imported as they were checked. */
+function Ready({ of, views, actions: { check, commit }, onAnother }: ReadyProps) {
+  const [mapping, setMapping] = useState(() => mappingOf(of, views));
+  const why = useId();
+  const isSound = of.status === 'CHECKED' && of.problems.count === 0;
+  const isChanged = isSound && !isAsChecked(of, mapping);
+  return (
+    <>
+      <MappingForm of={of} views={views} mapping={mapping} onChange={setMapping} />
+      <Text role="status" id={why}>
+        {isChanged && t('changedSince')}
+      </Text>
+      <Group>
+        {isSound && (
+          <Button
+            loading={commit.isPending}
+            disabled={isChanged}
+            aria-describedby={why}
+            onClick={() => {
+              commit.mutate();
+            }}
+          >
+            {t('commit')}
+          </Button>
+        )}
+        <Button
+          variant={isSound && !isChanged ? 'default' : 'filled'}
+          loading={check.isPending}
+          onClick={() => {
+            check.mutate(mapping);
+          }}
+        >
+          {t('check')}
+        </Button>
+        <Another onClick={onAnother} />
+      </Group>
+    </>
   );
 }
 
@@ -109,12 +158,15 @@ function State({ of }: { readonly of: Import }) {
   if (progress !== null) {
     const { rowsExpected, rowsRead, phase, file } = progress;
     const isKnown = rowsExpected !== null && rowsExpected > 0;
-    const share = isKnown ? Math.min(100, (100 * rowsRead) / rowsExpected) : 100;
     const words = t('working', { phase, file: file ?? '', rows: rowsRead });
     return (
       <Stack gap="xs">
         <Text role="status">{words}</Text>
-        <Progress value={share} animated={!isKnown} aria-label={words} />
+        <ProgressBar
+          label={t('progressOf', { name: of.name })}
+          words={words}
+          percent={isKnown ? Math.min(100, (100 * rowsRead) / rowsExpected) : undefined}
+        />
       </Stack>
     );
   }

@@ -1,5 +1,4 @@
-import { Button, Card, Group, Select, SimpleGrid, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { Card, Group, Select, SimpleGrid, Stack, Text } from '@mantine/core';
 import type { Import, ImportFile, ImportView, Mapping } from './queries.ts';
 import { t } from './texts.ts';
 
@@ -46,24 +45,48 @@ function columnsOf(
   return chosen;
 }
 
+/** What a page says that files and columns stand for, from the beginning. */
+export function mappingOf(of: Import, views: readonly ImportView[]): Mapping {
+  return of.files.map((file) => {
+    const view = file.view ?? (of.status === 'UPLOADED' && of.files.length === 1 ? 'SPECS' : null);
+    return {
+      name: file.name,
+      view,
+      columns: columnsOf(
+        file,
+        views.find((one) => one.view === view),
+      ),
+    };
+  });
+}
+
+const meaningOf = (columns: Readonly<Record<string, string | null>>, header: string): string | null =>
+  Object.hasOwn(columns, header) ? (columns[header] ?? null) : header;
+
+/** Whether the mapping says what the last check was of. */
+export function isAsChecked({ files }: Import, mapping: Mapping): boolean {
+  return files.every((file) => {
+    const given = mapping.find(({ name }) => name === file.name);
+    if (given?.view !== file.view) return false;
+    return (
+      given.view === null ||
+      file.headers.every((header) => meaningOf(given.columns, header) === meaningOf(file.columns, header))
+    );
+  });
+}
+
 interface MappingProps {
   readonly of: Import;
   readonly views: readonly ImportView[];
-  readonly isBusy: boolean;
-  readonly onCheck: (mapping: Mapping) => void;
+  readonly mapping: Mapping;
+  readonly onChange: (mapping: Mapping) => void;
 }
 
 /** What files and their columns stand for. */
-export function MappingForm({ of, views, isBusy, onCheck }: MappingProps) {
+export function MappingForm({ of, views, mapping, onChange }: MappingProps) {
   const viewOf = (name: ImportFile['view']) => views.find(({ view }) => view === name);
-  const [mapping, setMapping] = useState<Mapping>(() =>
-    of.files.map((file) => {
-      const view = file.view ?? (of.files.length === 1 ? 'SPECS' : null);
-      return { name: file.name, view, columns: columnsOf(file, viewOf(view)) };
-    }),
-  );
   const change = (index: number, changed: Partial<Mapping[number]>): void => {
-    setMapping(mapping.map((one, at) => (at === index ? { ...one, ...changed } : one)));
+    onChange(mapping.map((one, at) => (at === index ? { ...one, ...changed } : one)));
   };
   return (
     <Stack>
@@ -100,16 +123,6 @@ export function MappingForm({ of, views, isBusy, onCheck }: MappingProps) {
           </Card>
         );
       })}
-      <Group>
-        <Button
-          loading={isBusy}
-          onClick={() => {
-            onCheck(mapping);
-          }}
-        >
-          {t('check')}
-        </Button>
-      </Group>
     </Stack>
   );
 }
@@ -131,7 +144,7 @@ function Columns({ file, view, columns, onChange }: ColumnsProps) {
       {file.headers.map((header) => {
         const own = { value: header, label: t('asItSays', { header }) };
         const others = known.filter(({ value }) => value !== header);
-        const value = Object.hasOwn(columns, header) ? (columns[header] ?? LEFT_OUT) : header;
+        const value = meaningOf(columns, header) ?? LEFT_OUT;
         return (
           <Select
             key={header}

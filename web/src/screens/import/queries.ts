@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { queryOptions, useMutation, useQueries, useQuery, useQueryClient } from '@tanstack/react-query';
 import { api, dataOf, type AnswerOf, type RowOf } from '../../lib/api.ts';
 
 export type Import = AnswerOf<'/v1/imports/{guid}', 'get'>;
@@ -29,32 +29,54 @@ export function useImportViews() {
   });
 }
 
-const PAGE = 400;
+/** The API gives so many at once. */
+export const PROBLEM_PAGE = 400;
+type Problem = Import['problems']['results'][number];
 
-export function useProblems(guid: string, file: string | undefined, pages: number) {
-  return useQuery({
-    queryKey: ['import-problems', guid, file, pages],
-    queryFn: async () => {
-      const results: Import['problems']['results'] = [];
-      let count = 0;
-      for (let page = 0; page < pages; page += 1) {
-        const query = { limit: PAGE, offset: page * PAGE, ...(file !== undefined && { file }) };
-        const answer = await dataOf(
-          api.GET('/v1/imports/{guid}/problems', { params: { path: { guid }, query } }),
-        );
-        results.push(...answer.results);
-        ({ count } = answer);
-      }
-      return { count, results };
+interface ProblemsOf {
+  readonly guid: string;
+  /** Undefined: of all files. */
+  readonly file: string | undefined;
+}
+
+const problemPage = ({ guid, file }: ProblemsOf, page: number) =>
+  queryOptions({
+    queryKey: ['import-problems', guid, file, page],
+    queryFn: () => {
+      const query = {
+        limit: PROBLEM_PAGE,
+        offset: page * PROBLEM_PAGE,
+        ...(file !== undefined && { file }),
+      };
+      return dataOf(api.GET('/v1/imports/{guid}/problems', { params: { path: { guid }, query } }));
     },
+    staleTime: Infinity,
   });
+
+/** How many problems are listed. */
+export function useProblemCount(guid: string, file: string | undefined) {
+  return useQuery({ ...problemPage({ guid, file }, 0), select: ({ count }) => count });
+}
+
+/** The pages that these problems are on, by their places in the list. */
+export function useProblemPages(of: ProblemsOf, indexes: readonly number[]) {
+  const pages = [...new Set(indexes.map((index) => Math.floor(index / PROBLEM_PAGE)))];
+  const found = useQueries({ queries: pages.map((page) => problemPage(of, page)) });
+  const failed = found.find(({ isError }) => isError);
+  return {
+    byPage: new Map<number, readonly Problem[]>(
+      pages.map((page, at) => [page, found[at]?.data?.results ?? []]),
+    ),
+    failed: failed === undefined ? undefined : { error: failed.error, retry: () => void failed.refetch() },
+  };
 }
 
 export function useImportActions(guid: string | undefined) {
   const queries = useQueryClient();
   const onSuccess = (data: Import): void => {
     queries.setQueryData(keyOf(data.guid), data);
-    void queries.invalidateQueries({ queryKey: ['import-problems', data.guid] });
+    // Those of an earlier check.
+    queries.removeQueries({ queryKey: ['import-problems', data.guid] });
   };
   const path = { guid: guid ?? '' };
   return {
