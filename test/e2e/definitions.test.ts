@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useServer } from '../support/acceptance.ts';
 import { define, runToEnd, type Definition, type Paged } from '../support/api-client.ts';
-import { expectAccessible, shoot, useBrowser } from './support/browser.ts';
+import { expectAccessible, shoot, tabTo, useBrowser } from './support/browser.ts';
 
 const served = useServer({
   sample: true,
@@ -380,19 +380,4 @@ describe('the builder', () => {
 
 async function times(count: number, act: () => Promise<void>): Promise<void> {
   for (let done = 0; done < count; done += 1) await act();
-}
-
-/** Presses Tab until the control of this name has the focus, so as a person without a mouse would. */
-async function tabTo(page: Page, name: string): Promise<void> {
-  for (let presses = 0; presses < 80; presses += 1) {
-    const focused = await page.evaluate(() => {
-      const element = document.activeElement as HTMLInputElement | null;
-      const label =
-        element?.labels?.[0]?.textContent ?? element?.getAttribute('aria-label') ?? element?.textContent;
-      return (label ?? '').replace(/\s*\*$/, '').trim();
-    });
-    if (focused === name) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`no Tab leads to ${name}`);
 }

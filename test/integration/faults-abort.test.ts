@@ -12,6 +12,7 @@ import {
 import { CONTENT_MEMBER, contentRecords, LARGE_CONTENT } from '../support/content-records.ts';
 import { ADMIN_EMAIL, loginAs, type RunningCommand, type TestServer } from '../support/installation.ts';
 import { createInstallation, type OpenInstallation } from '../support/server.ts';
+import { slowDown } from '../support/slow-copy.ts';
 import { findStored, sha256Of } from '../support/stored-files.ts';
 import { until } from '../support/until.ts';
 import { ALL_ITEMS, downloadFile, unpack } from '../support/view-records.ts';
@@ -108,20 +109,6 @@ it('while the database looks for its items, or waits', async ({ annotate }) => {
   await annotate(`selecting: ${await abort(run)}`).finally(unlock);
 });
 
-/** Each item takes COPY so long, and as it sorts them the first row comes after the last item. */
-async function slowDown(seconds: number): Promise<() => Promise<void>> {
-  await installation.query('ALTER TABLE item_revisions RENAME TO fast_item_revisions');
-  await installation.query(`CREATE FUNCTION pause_copy() RETURNS boolean LANGUAGE plpgsql VOLATILE AS
-    $$ BEGIN IF current_query() LIKE 'COPY%' THEN PERFORM pg_sleep(${seconds}); END IF; RETURN true; END $$`);
-  await installation.query(
-    'CREATE VIEW item_revisions AS SELECT * FROM fast_item_revisions WHERE pause_copy()',
-  );
-  return async () => {
-    await installation.query('DROP VIEW item_revisions; DROP FUNCTION pause_copy()');
-    await installation.query('ALTER TABLE fast_item_revisions RENAME TO item_revisions');
-  };
-}
-
 async function beginCopy(): Promise<Run> {
   const run = await begin();
   await until(async () => {
@@ -134,7 +121,7 @@ async function beginCopy(): Promise<Run> {
 }
 
 it('while COPY is at work', async ({ annotate }) => {
-  const restore = await slowDown(0.1);
+  const restore = await slowDown(installation, 0.1);
   try {
     await annotate(`reading: ${await abort(await beginCopy())}`);
   } finally {
@@ -143,7 +130,7 @@ it('while COPY is at work', async ({ annotate }) => {
 });
 
 it('while COPY waits for a reader that stands still', async ({ annotate }) => {
-  const restore = await slowDown(0.003);
+  const restore = await slowDown(installation, 0.003);
   try {
     const run = await beginCopy();
     signal('SIGSTOP');

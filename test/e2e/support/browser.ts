@@ -155,3 +155,18 @@ async function expectNoSidewaysScroll(page: Page, note: string): Promise<void> {
   expect(over.by, note).toBeLessThanOrEqual(0);
   expect(over.cutOff, note).toEqual([]);
 }
+
+/** Presses Tab until the control of this name has the focus, so as a person without a mouse would. */
+export async function tabTo(page: Page, name: string): Promise<void> {
+  for (let presses = 0; presses < 80; presses += 1) {
+    const focused = await page.evaluate(() => {
+      const element = document.activeElement as HTMLInputElement | null;
+      const label =
+        element?.labels?.[0]?.textContent ?? element?.getAttribute('aria-label') ?? element?.textContent;
+      return (label ?? '').replace(/\s*\*$/, '').trim();
+    });
+    if (focused === name) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error(`no Tab leads to ${name}`);
+}
