@@ -1,5 +1,5 @@
 import { constants, crc32, createDeflateRaw, type DeflateRaw } from 'node:zlib';
-import { release } from '../platform/memory.ts';
+import { leaveBehind, release } from '../platform/memory.ts';
 
 /** Large enough that a block's start costs nothing, small enough that a few in flight are nothing in memory. */
 export const BLOCK_BYTES = 512 * 1_024;
@@ -60,6 +60,8 @@ export function createDeflater(): Deflater {
       const compressor = await take();
       try {
         const deflated = await flushThrough(compressor, block);
+        // Its pieces share memory with what comes after.
+        leaveBehind(deflated.length);
         // Forgets what it has seen: each block can be read on its own.
         compressor.reset();
         return deflated;

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { open, rm } from 'node:fs/promises';
 import { release } from '../platform/memory.ts';
 import { createDeflater, deflateParallel, type DeflateTotals } from './deflate.ts';
+import { writeAll } from './write-all.ts';
 
 const CHUNK_BYTES = 1_024 * 1_024;
 
@@ -29,7 +30,7 @@ export async function packMember(
   try {
     for await (const chunk of deflateParallel({ content, isOwn: true }, totals, deflater)) {
       const { length } = chunk;
-      for (let at = 0; at < length;) at += (await file.write(chunk, at)).bytesWritten;
+      await writeAll(file, chunk);
       compressedBytes += length;
       onWritten(length);
       release(chunk);

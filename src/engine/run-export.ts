@@ -1,8 +1,8 @@
 import { open, rm } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
 import type { ExportOptions } from '../kernel/vocabulary.ts';
 import { compile, type RawBuilder } from '../platform/db/database.ts';
+import { releaseAround } from '../platform/memory.ts';
 import { digestOfFile } from '../platform/storage/digest.ts';
 import { createArchive } from './archive.ts';
 import { selectCustomAttributes, type CustomAttribute } from './attributes.ts';
@@ -20,6 +20,7 @@ import { checkItems, checkRows, type SizeLimits } from './limits.ts';
 import { openSnapshot, type Snapshot } from './snapshot.ts';
 import { viewsOf } from './views/index.ts';
 import type { View } from './views/view.ts';
+import { writeAll } from './write-all.ts';
 import { writeFiles } from './write-files.ts';
 import { writeViews } from './write-views.ts';
 
@@ -188,16 +189,16 @@ function jsonFor({ snapshot, views, attributes, items, connections, progress }: 
 
 async function writePlain(job: Job): Promise<void> {
   const file = await open(job.request.outputPath, 'wx', 0o600);
-  await pipeline(
-    jsonFor(job),
-    async function* (source: AsyncIterable<Buffer>) {
-      for await (const chunk of source) {
-        job.progress.bytes(chunk.length);
-        yield chunk;
-      }
-    },
-    file.createWriteStream({ flush: true }),
-  );
+  try {
+    for await (const chunk of jsonFor(job)) {
+      await writeAll(file, chunk);
+      job.progress.bytes(chunk.length);
+      releaseAround(chunk);
+    }
+    await file.sync();
+  } finally {
+    await file.close();
+  }
 }
 
 /** The planner's estimate of all rows to write: milliseconds, where counting would read everything. */

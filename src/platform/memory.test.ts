@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { release } from './memory.ts';
+import { leaveBehind, release, releaseAround } from './memory.ts';
 
 it('gives back what is alone in its memory', () => {
   const alone = Buffer.allocUnsafeSlow(1_000_000);
@@ -18,4 +18,23 @@ it('leaves what shares its memory', () => {
   const shared = new Uint8Array(new SharedArrayBuffer(1_000_000));
   release(shared);
   expect(shared).toHaveLength(1_000_000);
+});
+
+it('gives back the whole around a part, where the caller says that it may', () => {
+  const whole = Buffer.allocUnsafeSlow(1_000_000);
+  releaseAround(whole.subarray(0, 10));
+  expect(whole).toHaveLength(0);
+});
+
+it('collects what was left behind, before it is 30 MB', () => {
+  const collected: unknown[] = [];
+  const before = globalThis.gc;
+  globalThis.gc = ((options: unknown) => collected.push(options)) as unknown as typeof globalThis.gc;
+  try {
+    for (let left = 0; left < 30; left += 1) leaveBehind(1_000_000);
+  } finally {
+    globalThis.gc = before;
+  }
+  expect(collected.length).toBeGreaterThanOrEqual(5);
+  expect(collected[0]).toEqual({ type: 'minor' });
 });

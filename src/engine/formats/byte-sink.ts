@@ -1,3 +1,5 @@
+import { leaveBehind } from '../../platform/memory.ts';
+
 /** Bytes that are being put together: `bytes` has room, of which `length` is used. */
 export interface ByteSink {
   bytes: Buffer;
@@ -25,11 +27,12 @@ export function append(sink: ByteSink, piece: Uint8Array): void {
   sink.length += piece.length;
 }
 
-/** Hands out what is there; the sink begins anew with memory of its own. */
+/** Hands out what is there, which is left to be collected; the sink begins anew with memory of its own. */
 export function take(sink: ByteSink): Buffer {
   const taken = sink.bytes.subarray(0, sink.length);
   // Such a one as was needed, so that it need not grow again.
   sink.bytes = Buffer.allocUnsafeSlow(sink.bytes.length);
   sink.length = 0;
+  leaveBehind(taken.buffer.byteLength);
   return taken;
 }

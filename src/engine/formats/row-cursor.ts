@@ -1,10 +1,14 @@
 import type { Readable } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
 import type pg from 'pg';
-import { copiesTo, copyTo } from '../../platform/db/copy.ts';
+import { copiesTo } from '../../platform/db/copy.ts';
+import { copyRows } from '../../platform/db/copy-rows.ts';
+import { leaveBehind, release } from '../../platform/memory.ts';
 
 /** So much is read ahead: with its rows out of the way PostgreSQL goes on while this process writes. */
 const AHEAD_BYTES = 1_024 * 1_024;
+/** Of rows that came together: what the connection gives at once, and the beginning of a row. */
+const ROWS_BYTES = 80 * 1_024;
 const LF = 0x0a;
 const TAB = 0x09;
 const ZERO = 0x30;
@@ -14,6 +18,14 @@ const NOTHING: Buffer = Buffer.alloc(0);
 interface Range {
   start: number;
   end: number;
+}
+
+/** Whole rows, up to `end`. */
+interface Rows {
+  readonly bytes: Buffer;
+  readonly end: number;
+  /** Nobody else keeps the bytes. */
+  readonly isOwn: boolean;
 }
 
 /** Rows of a view in COPY's text format, each with a position of the item set before its cells, in that order. */
@@ -27,18 +39,36 @@ export interface RowCursor {
 
 /** From one COPY. */
 export function readAtOnce(client: pg.ClientBase, statement: string): RowCursor {
-  const source = wholeLinesOf(copyTo(client, statement, AHEAD_BYTES));
+  let bytes: Buffer = Buffer.allocUnsafeSlow(ROWS_BYTES);
+  let length = 0;
+  let end = 0;
+  const source = copyRows(client, statement, ({ chunk, start, end: partEnd, isLast }) => {
+    const needed = length + partEnd - start;
+    if (needed > bytes.length) bytes = grown(bytes, length, needed);
+    length += chunk.copy(bytes, length, start, partEnd);
+    if (isLast) end = length;
+  });
   let isAtEnd = false;
   return createCursor(async (lastRead, last, keep) => {
     for (let position = lastRead; !isAtEnd && position <= last;) {
-      const chunk = await source.next();
-      if (chunk.done === true) isAtEnd = true;
-      else {
-        keep(chunk.value);
-        position = positionAt(chunk.value, chunk.value.lastIndexOf(LF, -2) + 1);
-      }
+      const { done } = await source.next();
+      isAtEnd = done === true;
+      if (end === 0) continue;
+      const rows = { bytes, end, isOwn: true };
+      // What has come of the next row moves on with it.
+      bytes = grown(bytes.subarray(end), length - end, ROWS_BYTES);
+      length -= end;
+      end = 0;
+      keep(rows);
+      position = lastPositionOf(rows);
     }
   });
+}
+
+function grown(bytes: Buffer, length: number, needed: number): Buffer {
+  const larger = Buffer.allocUnsafeSlow(Math.max(needed, 2 * length));
+  bytes.copy(larger, 0, 0, length);
+  return larger;
 }
 
 /**
@@ -62,16 +92,17 @@ export async function readInBatches(
     createCursor(async (_, __, keep) => {
       const copy = copies.next();
       if (copy.done === true) throw new Error('a batch has no COPY');
-      for await (const chunk of wholeLinesOf(copy.value)) keep(chunk);
+      for await (const lines of wholeLinesOf(copy.value))
+        keep({ bytes: lines, end: lines.length, isOwn: false });
     }),
   );
 }
 
 /** @param read hands over more rows, given the last position that is here and the one that is wanted */
 function createCursor(
-  read: (lastRead: number, last: number, keep: (chunk: Buffer) => void) => Promise<void>,
+  read: (lastRead: number, last: number, keep: (rows: Rows) => void) => Promise<void>,
 ): RowCursor {
-  let chunks: Buffer[] = [];
+  let chunks: Rows[] = [];
   let current = 0;
   let at = 0;
   let lastRead = 0;
@@ -81,28 +112,35 @@ function createCursor(
     async fill(last: number): Promise<void> {
       chunks = chunks.slice(current);
       current = 0;
-      await read(lastRead, last, (chunk) => chunks.push(chunk));
+      await read(lastRead, last, (rows) => chunks.push(rows));
       const newest = chunks.at(-1);
-      if (newest !== undefined) lastRead = positionAt(newest, newest.lastIndexOf(LF, -2) + 1);
+      if (newest !== undefined) lastRead = lastPositionOf(newest);
     },
     next(position: number): Range | undefined {
       let chunk = chunks[current];
-      if (at === chunk?.length) {
+      if (at === chunk?.end) {
+        if (chunk.isOwn) release(chunk.bytes);
         current += 1;
         at = 0;
         chunk = chunks[current];
       }
-      if (chunk === undefined || positionAt(chunk, at) !== position) return undefined;
-      cursor.bytes = chunk;
+      if (chunk === undefined || positionAt(chunk.bytes, at) !== position) return undefined;
+      const { bytes } = chunk;
+      cursor.bytes = bytes;
       row.start = at;
-      while (chunk[row.start] !== TAB) row.start += 1;
+      while (bytes[row.start] !== TAB) row.start += 1;
       row.start += 1;
-      row.end = chunk.indexOf(LF, row.start);
+      row.end = bytes.indexOf(LF, row.start);
       at = row.end + 1;
       return row;
     },
   };
   return cursor;
+}
+
+/** The number that the last row begins with. */
+function lastPositionOf({ bytes, end }: Rows): number {
+  return positionAt(bytes, bytes.lastIndexOf(LF, end - 2) + 1);
 }
 
 /** The number that a row begins with. */
@@ -123,6 +161,7 @@ export async function* wholeLinesOf(source: AsyncIterable<Buffer>): AsyncGenerat
       continue;
     }
     const lines = chunk.subarray(0, end);
+    leaveBehind(chunk.length);
     yield rest.length === 0 ? lines : Buffer.concat([rest, lines]);
     rest = chunk.subarray(end);
     // What comes from memory comes at once: others have their turn.
