@@ -42,7 +42,8 @@ function Steps() {
       {guid === undefined && (
         <Dropzone
           loading={upload.isPending}
-          role="button"
+          // Not a button: the field for files is in it.
+          role="group"
           aria-label={t('drop')}
           inputProps={{ 'aria-label': t('drop') }}
           onDrop={(files) => {
