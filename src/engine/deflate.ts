@@ -1,8 +1,6 @@
 import { constants, crc32, createDeflateRaw, type DeflateRaw } from 'node:zlib';
-import { leaveBehind, release } from '../platform/memory.ts';
+import { BLOCK_BYTES, leaveBehind, release } from '../platform/memory.ts';
 
-/** Large enough that a block's start costs nothing, small enough that a few in flight are nothing in memory. */
-export const BLOCK_BYTES = 512 * 1_024;
 /** libuv has four threads; more blocks than cores keep them busy while the writer waits for the disk. */
 const MAX_IN_FLIGHT = 4;
 /** The 60 MB/s of level 1 keep up with what one COPY emits; level 6 halves that for 12 % less size. */

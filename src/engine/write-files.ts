@@ -1,7 +1,7 @@
 import { crc32 } from 'node:zlib';
-import { release } from '../platform/memory.ts';
+import { BLOCK_BYTES, release } from '../platform/memory.ts';
 import type { Archive, WholeMember } from './archive.ts';
-import { BLOCK_BYTES, deflateWhole, isWorthDeflating } from './deflate.ts';
+import { deflateWhole, isWorthDeflating } from './deflate.ts';
 import {
   isCompressible,
   readContent,

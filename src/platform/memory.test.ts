@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { leaveBehind, release, releaseAround } from './memory.ts';
+import { BLOCK_BYTES, leaveBehind, release, releaseAround, takeBlock } from './memory.ts';
 
 it('gives back what is alone in its memory', () => {
   const alone = Buffer.allocUnsafeSlow(1_000_000);
@@ -37,4 +37,27 @@ it('collects what was left behind, before it is 30 MB', () => {
   }
   expect(collected.length).toBeGreaterThanOrEqual(5);
   expect(collected[0]).toEqual({ type: 'minor' });
+});
+
+it('uses a block again once it is released, and refuses one that is released twice', () => {
+  const block = takeBlock();
+  const other = takeBlock();
+  expect([block.length, other.length]).toEqual([BLOCK_BYTES, BLOCK_BYTES]);
+  expect(other.buffer).not.toBe(block.buffer);
+  release(block.subarray(0, 10));
+  const third = takeBlock();
+  expect(third.buffer).not.toBe(block.buffer);
+  release(block);
+  expect(() => {
+    release(block);
+  }).toThrow('nobody has taken');
+  const again = takeBlock();
+  expect(again.buffer).toBe(block.buffer);
+  expect(takeBlock().buffer).not.toBe(block.buffer);
+});
+
+it('keeps a few blocks, and gives the memory of more back', () => {
+  const all = Array.from({ length: 40 }, takeBlock);
+  for (const block of all) release(block);
+  expect(all.filter(({ length }) => length === 0).length).toBeGreaterThan(20);
 });

@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { csvOf } from '../../src/engine/formats/csv.ts';
-import { BLOCK_BYTES } from '../../src/engine/deflate.ts';
+import { BLOCK_BYTES } from '../../src/platform/memory.ts';
 import type { RunColumn } from '../../src/engine/columns.ts';
 import type { View } from '../../src/engine/views/view.ts';
 import { connectAlone } from '../../src/platform/db/database.ts';

@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { copyRows, type TakeRow } from '../../platform/db/copy-rows.ts';
 import { selectView, type RunColumn } from '../columns.ts';
-import { BLOCK_BYTES } from '../deflate.ts';
+import { BLOCK_BYTES, takeBlock } from '../../platform/memory.ts';
 import type { View } from '../views/view.ts';
 
 const CR = 0x0d;
@@ -35,12 +35,12 @@ function quoteIfNeeded(cell: string): string {
 
 /** Gathers records, each with LF at its end, into blocks of {@link BLOCK_BYTES} with CRLF. */
 function createBlocks() {
-  let block = Buffer.allocUnsafeSlow(BLOCK_BYTES);
+  let block = takeBlock();
   let length = 0;
   let full: Buffer[] = [];
   function begin(): void {
     full.push(block);
-    block = Buffer.allocUnsafeSlow(BLOCK_BYTES);
+    block = takeBlock();
     length = 0;
   }
   function put(byte: number): void {
