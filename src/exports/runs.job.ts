@@ -240,22 +240,28 @@ const toRunProgress = ({ phase, rowsWritten, rowsEstimated, bytesWritten }: Expo
   bytesWritten,
 });
 
-/** Writes progress at most once a second and never two writes at once. */
+/** Writes progress at most once a second and never two writes at once; what came last is written, too, when nothing follows it. */
 function createProgressWriter({ db, log }: RunJobPorts, { runId, lease }: Attempt) {
-  let lastAt = Date.now();
-  let writing: Promise<void> | undefined;
+  let latest: ExportProgress | undefined;
+  let due: NodeJS.Timeout | undefined;
+  let writing = Promise.resolve();
+  async function write(): Promise<void> {
+    due = undefined;
+    if (latest === undefined) return;
+    await saveProgress(db, { runId, lease, progress: toRunProgress(latest) }).catch((error: unknown) => {
+      log.warn({ runId, reason: messageOf(error) }, 'progress was not written');
+    });
+  }
   return {
     report: (reported: ExportProgress): void => {
-      if (writing !== undefined || Date.now() - lastAt < PROGRESS_EVERY_MS) return;
-      lastAt = Date.now();
-      const progress = toRunProgress(reported);
-      writing = saveProgress(db, { runId, lease, progress })
-        .catch((error: unknown) => {
-          log.warn({ runId, reason: messageOf(error) }, 'progress was not written');
-        })
-        .finally(() => (writing = undefined));
+      latest = reported;
+      due ??= setTimeout(() => {
+        writing = writing.then(write);
+      }, PROGRESS_EVERY_MS);
     },
     async settled(): Promise<void> {
+      clearTimeout(due);
+      latest = undefined;
       await writing;
     },
   };
