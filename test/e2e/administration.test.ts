@@ -11,7 +11,7 @@ import {
   signInWith,
   takeSecret,
 } from './support/administration.ts';
-import { useBrowser } from './support/browser.ts';
+import { useBrowser, openCommands } from './support/browser.ts';
 
 const served = useServer({ users: { ada: {}, ben: {} } });
 const browser = useBrowser(served);
@@ -277,7 +277,7 @@ describe('sessions', () => {
       await browser.openSignedIn('/runs', {}, { email: 'ben@example.test' }),
     ];
     await page.getByRole('heading', { level: 1, name: 'Runs' }).waitFor();
-    await page.keyboard.press('Control+K');
+    await openCommands(page);
     await page.keyboard.type('your sessions');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/account/sessions');
@@ -351,7 +351,7 @@ describe('a member', () => {
     const menu = page.getByRole('navigation', { name: 'Screens' });
     await menu.getByRole('link', { name: 'Runs' }).waitFor();
     expect(await menu.getByRole('link', { name: /Administration|Import/ }).count()).toBe(0);
-    await page.keyboard.press('Control+K');
+    await openCommands(page);
     await page.keyboard.type('administration');
     await page.getByText('No command has this name').waitFor();
   });

@@ -2,7 +2,7 @@ import type { Locator, Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { useServer } from '../support/acceptance.ts';
 import { define, runToEnd, type Definition, type Paged } from '../support/api-client.ts';
-import { expectAccessible, shoot, tabTo, useBrowser } from './support/browser.ts';
+import { expectAccessible, shoot, tabTo, useBrowser, openCommands } from './support/browser.ts';
 
 const served = useServer({
   sample: true,
@@ -180,7 +180,7 @@ describe('the builder', () => {
   it('goes by keyboard alone', { timeout: 400_000 }, async () => {
     const page = await openPage('/runs');
     await page.getByRole('heading', { level: 1 }).waitFor();
-    await page.keyboard.press('Control+K');
+    await openCommands(page);
     await page.keyboard.type('new definition');
     await page.keyboard.press('Enter');
     await page.getByLabel('Name').waitFor();

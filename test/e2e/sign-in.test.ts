@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ADMIN_EMAIL, PASSWORD, useServer } from '../support/acceptance.ts';
-import { useBrowser } from './support/browser.ts';
+import { useBrowser, openCommands } from './support/browser.ts';
 
 const served = useServer({ users: { twin: { email: ADMIN_EMAIL, role: 'administrator', elsewhere: true } } });
 const browser = useBrowser(served);
@@ -56,7 +56,7 @@ describe('the page', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     expect(await page.evaluate(() => location.hash)).toBe('#content');
-    await page.keyboard.press('Control+K');
+    await openCommands(page);
     await page.keyboard.type('administration');
     await page.keyboard.press('Enter');
     await page.waitForURL('**/administration');

@@ -112,6 +112,14 @@ export function useBrowser(served: Pick<ServedInstallation<never>, 'url'>): Test
   };
 }
 
+/** The palette, ready to be typed into. */
+export async function openCommands(page: Page): Promise<void> {
+  await page.keyboard.press('Control+K');
+  await expect
+    .poll(() => page.evaluate(() => document.activeElement?.closest('[role=dialog]') !== null))
+    .toBe(true);
+}
+
 /** A picture of what is seen. */
 export async function shoot(page: Page, name: string): Promise<void> {
   await mkdir(IMAGES, { recursive: true });
