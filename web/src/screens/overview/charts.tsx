@@ -78,6 +78,7 @@ function RunsChart({ days, totals }: Overview) {
           { name: 'inProgress', label: t('inProgress'), color: 'blue.5' },
         ]}
         valueFormatter={count}
+        yAxisProps={{ ...COMMON.yAxisProps, allowDecimals: false }}
         barChartProps={BARE}
       />
     </ChartFigure>

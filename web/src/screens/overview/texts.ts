@@ -29,7 +29,7 @@ export const t = texts('overview', {
   bytes: 'Made',
   bytesHint: 'in run files',
   runsPerDay: 'Runs by day',
-  runsPerDaySummary: '{runs} runs in {days} days, the most on {date}: {most}.',
+  runsPerDaySummary: '{runs|one run|{runs} runs} in {days} days, the most on {date}: {most}.',
   failureChart: 'Failure rate by day',
   failureSummary: '{failed} of {ended} runs that ended have failed.',
   durationChart: 'Durations by day',
