@@ -5,6 +5,8 @@ import { sql, type Database, type RawBuilder } from '../platform/db/database.ts'
 
 /** Calls leased at once when nothing is limited: the header still counts down, at a thousandth of the writes. */
 const UNLIMITED_BLOCK = 1_000;
+/** Calls left at which the next block is leased meanwhile, so that nobody waits for the disk. */
+const LEASE_AHEAD = UNLIMITED_BLOCK / 2;
 
 /** What the response headers say. */
 export interface AllowanceState {
@@ -66,9 +68,21 @@ export function createAllowance(db: Database, limit: number, defaultTimeZone: st
       throw spent(limit, row.resetAt, row.timeZone);
     }
     const { windowStart, resetAt, timeZone, used } = row;
-    const lease = { windowStart, resetAt, timeZone, left: block, unleased: limit - used };
+    const held = leases.get(workspaceId);
+    const kept = held?.windowStart.getTime() === windowStart.getTime() ? held.left : 0;
+    // With a limit who has asked spends it himself: nobody finds it here.
+    const left = block === 1 ? 0 : block + kept;
+    const lease = { windowStart, resetAt, timeZone, left, unleased: limit - used };
     leases.set(workspaceId, lease);
     return lease;
+  }
+
+  /** Those who come while a lease is being taken share it. */
+  function takeSharedLease(workspaceId: number): Promise<Lease> {
+    const taking =
+      pending.get(workspaceId) ?? takeLease(workspaceId).finally(() => pending.delete(workspaceId));
+    pending.set(workspaceId, taking);
+    return taking;
   }
 
   return {
@@ -79,17 +93,12 @@ export function createAllowance(db: Database, limit: number, defaultTimeZone: st
         const held = leases.get(workspaceId);
         if (held !== undefined && held.left > 0 && held.resetAt.getTime() > Date.now()) {
           held.left -= 1;
+          // Who needs it asks again if this fails.
+          if (held.left === LEASE_AHEAD) takeSharedLease(workspaceId).catch(() => {});
           return stateOf(held);
         }
-        if (block === 1) {
-          const lease = await takeLease(workspaceId);
-          lease.left = 0;
-          return stateOf(lease);
-        }
-        const taking =
-          pending.get(workspaceId) ?? takeLease(workspaceId).finally(() => pending.delete(workspaceId));
-        pending.set(workspaceId, taking);
-        await taking;
+        if (block === 1) return stateOf(await takeLease(workspaceId));
+        await takeSharedLease(workspaceId);
       }
     },
     async read(workspaceId) {
