@@ -8,6 +8,8 @@ export interface RunColumn {
   readonly header: string;
   readonly expression: string;
   readonly type: ValueType;
+  /** See ViewColumn. */
+  readonly csv?: string | null;
   readonly attribute?: CustomAttribute;
 }
 
@@ -49,7 +51,8 @@ const FORMULA_START = /^[=+\-@\t\r]/;
  * as they are: what they may begin with is a sign and no formula.
  */
 export function spreadsheetSafe(columns: readonly RunColumn[]): RunColumn[] {
-  return columns.map((column) => {
+  // What is kept ready is as it is.
+  return columns.map(({ csv: _, ...column }) => {
     const { header, expression, type } = column;
     return {
       ...column,
@@ -78,4 +81,28 @@ export function selectView(
   ].join(', ');
   const condition = extra.condition === undefined ? '' : ` WHERE ${extra.condition}`;
   return `SELECT ${list} FROM ${view.from}${condition} ORDER BY ${view.orderBy}`;
+}
+
+/** Whether cells of a view are kept ready in CSV. */
+export const hasCsv = (columns: readonly RunColumn[]): boolean =>
+  columns.some(({ csv }) => typeof csv === 'string');
+
+/** A function of PostgreSQL takes 100 arguments. */
+const FORMATTED_AT_ONCE = 50;
+
+/**
+ * The rows of a view as one cell each: the record in CSV. Text is made of the few parts that are kept ready, instead of forty cells that each
+ * pass through the sort and COPY.
+ */
+export function selectCsv(view: View, columns: readonly RunColumn[]): string {
+  const cells = columns.flatMap(({ csv, expression, type }) =>
+    csv === null ? [] : [csv ?? (isFreeText(type) ? `csv_cell(${expression})` : expression)],
+  );
+  const parts: string[] = [];
+  for (let start = 0; start < cells.length; start += FORMATTED_AT_ONCE) {
+    const some = cells.slice(start, start + FORMATTED_AT_ONCE);
+    // NULL gives nothing.
+    parts.push(`format('${some.map(() => '%s').join(',')}', ${some.join(', ')})`);
+  }
+  return `SELECT ${parts.join(" || ',' || ")} FROM ${view.from} ORDER BY ${view.orderBy}`;
 }

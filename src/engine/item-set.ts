@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import type { BomLevels, RevisionRule } from '../kernel/vocabulary.ts';
+import { csvOfItem } from './views/view.ts';
 import { compile, sql, type Database, type RawBuilder } from '../platform/db/database.ts';
 
 /**
@@ -32,6 +33,8 @@ export interface ItemSetRequest {
   readonly criteria: RawBuilder<boolean>;
   readonly rule: RevisionRule;
   readonly bomLevels: BomLevels;
+  /** What names an item in the views: in CSV, or cell by cell. */
+  readonly names: 'csv' | 'cells';
 }
 
 export interface ItemSet {
@@ -44,7 +47,13 @@ export interface ItemSet {
 }
 
 const COLUMNS =
-  'position integer, item_id bigint, revision_id bigint, number text, guid text, revision_number text, name text';
+  'position integer, item_id bigint, revision_id bigint, number text, guid text, revision_number text, name text, csv text';
+
+/** Of the items `i` and their revisions `r`; see {@link ItemSetRequest.names}. */
+const NAMES: Readonly<Record<ItemSetRequest['names'], string>> = {
+  cells: 'i.number, r.guid, r.revision_number, r.name',
+  csv: `NULL, NULL, NULL, NULL, ${csvOfItem('i.number', 'r.csv_reference')}`,
+};
 
 /** Below, the planner's guess at a table it knows nothing of is good enough. */
 const MEDIUM_SET = 1_000;
@@ -65,7 +74,7 @@ export async function selectItems(client: pg.ClientBase, request: ItemSetRequest
   const { rowCount } = await client.query(
     compile(sql`
       INSERT INTO export_items
-      SELECT row_number() OVER (ORDER BY i.number COLLATE "C"), i.id, r.id, i.number, r.guid, r.revision_number, r.name ${from}`),
+      SELECT row_number() OVER (ORDER BY i.number COLLATE "C"), i.id, r.id, ${sql.raw(NAMES[request.names])} ${from}`),
   );
   const total = rowCount ?? 0;
   if (total >= MEDIUM_SET) await analyzeItemSet(client);

@@ -97,6 +97,7 @@ async function produce(snapshot: Snapshot, request: ExportRequest): Promise<Expo
     criteria,
     rule: options.revisionStatus,
     bomLevels: options.bomLevels,
+    names: options.format === 'csv' && request.spreadsheetSafe !== true ? 'csv' : 'cells',
   });
   checkItems(items.total, request.limits);
   const files = await selectContent(client, options.fileContent);

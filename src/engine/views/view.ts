@@ -11,11 +11,22 @@ export interface ViewColumn {
   readonly header: string;
   readonly expression: string;
   readonly type: ValueType;
+  /** SQL for its cell and those of the columns behind it that have `null` here, in CSV; undefined: the cell is made from the expression. See {@link kept}. */
+  readonly csv?: string | null;
+}
+
+/** Neighbouring columns whose cells are kept ready in CSV, in `csv`; NULL when what they are of is missing. See migrations/0014_cells_as_csv.sql. */
+export function kept(csv: string, columns: readonly ViewColumn[]): ViewColumn[] {
+  const missing = ','.repeat(columns.length - 1);
+  return columns.map((column, at) => ({
+    ...column,
+    csv: at === 0 ? `coalesce(${csv}, '${missing}')` : null,
+  }));
 }
 
 /**
  * An export view: which rows, which columns, in which order. Views select from temporary tables of the run:
- *   export_items (position, item_id, revision_id, number, guid, revision_number, name)   the item set in its order, see item-set.ts
+ *   export_items (position, item_id, revision_id, number, guid, revision_number, name, csv)   the item set in its order, see item-set.ts
  *   export_files (file_id, content_path)   the files whose content goes into the archive, see file-content.ts
  */
 export interface View {
@@ -58,17 +69,23 @@ export const zulu = (header: string, expression: string): ViewColumn => ({
 });
 
 /** The four columns that name an item under its revision: `P.ref` of the specification. */
-function itemReference(prefix: string, item: string, revision: string): ViewColumn[] {
-  return [
-    text(`${prefix}.number`, `${item}.number`),
-    text(`${prefix}.guid`, `${revision}.guid`),
-    text(`${prefix}.revisionNumber`, `${revision}.revision_number`),
-    text(`${prefix}.name`, `${revision}.name`),
-  ];
+function itemReference(prefix: string, { item, revision, csv }: Record<'item' | 'revision' | 'csv', string>) {
+  return kept(csv, [
+    text(`${prefix}number`, `${item}.number`),
+    text(`${prefix}guid`, `${revision}.guid`),
+    text(`${prefix}revisionNumber`, `${revision}.revision_number`),
+    text(`${prefix}name`, `${revision}.name`),
+  ]);
 }
 
+/** Of an item of the set. */
+const referenceInSet = (prefix: string, alias: string): ViewColumn[] =>
+  itemReference(prefix, { item: alias, revision: alias, csv: `${alias}.csv` });
+
 /** An item of the set (`s`), whose row stands in one of its parts. */
-export const PARENT: readonly ViewColumn[] = itemReference('parent', 's', 's');
+export const PARENT: readonly ViewColumn[] = referenceInSet('parent.', 's');
+/** An item of the set itself. */
+export const ITEM: readonly ViewColumn[] = referenceInSet('', 's');
 
 /** How a view shows items that its rows name by their id, such as the children of a BOM. */
 export interface NamedItems {
@@ -80,7 +97,7 @@ export interface NamedItems {
 /** All of them are in the item set, where what is shown of them stands ready: a join instead of three, over narrow rows. */
 export const ITEMS_OF_SET: NamedItems = {
   join: (itemId, alias) => `JOIN export_items ${alias} ON ${alias}.item_id = ${itemId}`,
-  reference: (prefix, alias) => itemReference(prefix, alias, alias),
+  reference: (prefix, alias) => referenceInSet(`${prefix}.`, alias),
 };
 
 /**
@@ -92,9 +109,18 @@ export function itemsAnywhere(revisionOf: (itemAlias: string) => string): NamedI
     join: (itemId, alias) => `JOIN items ${alias} ON ${alias}.id = ${itemId}
     LEFT JOIN export_items ${alias}_set ON ${alias}_set.item_id = ${alias}.id
     LEFT JOIN item_revisions ${alias}_revision ON ${alias}_revision.id = coalesce(${alias}_set.revision_id, ${revisionOf(alias)})`,
-    reference: (prefix, alias) => itemReference(prefix, alias, `${alias}_revision`),
+    reference: (prefix, alias) =>
+      itemReference(`${prefix}.`, {
+        item: alias,
+        revision: `${alias}_revision`,
+        csv: csvOfItem(`${alias}.number`, `coalesce(${alias}_revision.csv_reference, ',,')`),
+      }),
   };
 }
+
+/** SQL for the cells that name an item. */
+export const csvOfItem = (number: string, csvReference: string): string =>
+  `csv_cell(${number}) || ',' || ${csvReference}`;
 
 /** Text in code point order, whatever the database's collation. */
 export const ordered = (expression: string): string => `${expression} COLLATE "C"`;

@@ -14,10 +14,15 @@ export type TakeRow = (part: Readonly<RowPart>) => void;
 
 /** First bytes of PostgreSQL's messages. */
 const COPY_DATA = 0x64;
+const DATA_ROW = 0x44;
+/** Those that end rows. */
 const COPY_DONE = 0x63;
+const COMMAND_COMPLETE = 0x43;
 const ERROR_RESPONSE = 0x45;
 /** The message's kind, then its length without the kind. */
 const HEADER_BYTES = 5;
+/** Of a row of one column there follow the number of columns and the value's length. */
+const ONE_CELL_BYTES = 6;
 
 /**
  * Hands over the rows of a `COPY … TO STDOUT` where they stand in what came from the connection; yields how many have ended, now and then.
@@ -26,13 +31,21 @@ const HEADER_BYTES = 5;
  * bound values.
  */
 export function copyRows(client: pg.ClientBase, statement: string, take: TakeRow): AsyncGenerator<number> {
-  const copy = new CopyRows(statement, take);
-  client.query(copy);
-  return read(copy);
+  return start(client, new Rows(statement, take, COPY_DATA));
 }
 
-async function* read(copy: CopyRows): AsyncGenerator<number> {
-  for (let rows = await copy.read(); rows !== undefined; rows = await copy.read()) yield rows;
+/** The same of a SELECT of one column, which is never NULL: a row is the text of its cell, and nothing more. */
+export function selectCells(client: pg.ClientBase, statement: string, take: TakeRow): AsyncGenerator<number> {
+  return start(client, new Rows(statement, take, DATA_ROW));
+}
+
+function start(client: pg.ClientBase, rows: Rows): AsyncGenerator<number> {
+  client.query(rows);
+  return read(rows);
+}
+
+async function* read(rows: Rows): AsyncGenerator<number> {
+  for (let ended = await rows.read(); ended !== undefined; ended = await rows.read()) yield ended;
 }
 
 interface Connection {
@@ -41,10 +54,11 @@ interface Connection {
 }
 
 /** A query as `pg` takes it: from `submit` on the connection is its own, until the last row has come or an error does. */
-class CopyRows implements pg.Submittable {
+class Rows implements pg.Submittable {
   readonly #text: string;
   readonly #take: TakeRow;
-  readonly #header = Buffer.alloc(HEADER_BYTES);
+  readonly #kind: number;
+  readonly #header = Buffer.alloc(HEADER_BYTES + ONE_CELL_BYTES);
   #headerLength = 0;
   /** Bytes of the message at hand that are still to come. */
   #left = 0;
@@ -54,9 +68,10 @@ class CopyRows implements pg.Submittable {
   #failure: Error | undefined;
   #wake: () => void = () => undefined;
 
-  constructor(text: string, take: TakeRow) {
+  constructor(text: string, take: TakeRow, kind: number) {
     this.#text = text;
     this.#take = take;
+    this.#kind = kind;
   }
 
   submit(connection: unknown): void {
@@ -107,18 +122,18 @@ class CopyRows implements pg.Submittable {
     let rows = 0;
     const part: RowPart = { chunk, start: 0, end: 0, isLast: false };
     for (let at = 0; at < chunk.length;) {
-      if (this.#headerLength < HEADER_BYTES) {
+      if (this.#headerLength < this.#headerBytes()) {
         at = this.#readHeader(chunk, at);
-        if (this.#headerLength < HEADER_BYTES) break;
+        if (this.#headerLength < this.#headerBytes()) break;
         const kind = this.#header[0];
-        if (kind === ERROR_RESPONSE || kind === COPY_DONE) {
-          this.#giveBack(Buffer.concat([this.#header, chunk.subarray(at)]));
+        if (kind === ERROR_RESPONSE || kind === COPY_DONE || kind === COMMAND_COMPLETE) {
+          this.#giveBack(Buffer.concat([this.#header.subarray(0, HEADER_BYTES), chunk.subarray(at)]));
           break;
         }
       }
       const end = Math.min(chunk.length, at + this.#left);
       this.#left -= end - at;
-      if (this.#header[0] === COPY_DATA) {
+      if (this.#header[0] === this.#kind) {
         part.start = at;
         part.end = end;
         part.isLast = this.#left === 0;
@@ -131,14 +146,22 @@ class CopyRows implements pg.Submittable {
     return rows;
   }
 
+  /** Of the message at hand. */
+  #headerBytes(): number {
+    return this.#header[0] === DATA_ROW ? HEADER_BYTES + ONE_CELL_BYTES : HEADER_BYTES;
+  }
+
   /** Mostly it stands whole in the chunk. */
   #readHeader(chunk: Buffer, start: number): number {
     let at = start;
-    for (; this.#headerLength < HEADER_BYTES && at < chunk.length; at += 1) {
+    do {
       this.#header[this.#headerLength] = chunk[at] ?? 0;
       this.#headerLength += 1;
-    }
-    if (this.#headerLength === HEADER_BYTES) this.#left = this.#header.readUInt32BE(1) - 4;
+      at += 1;
+    } while (this.#headerLength < this.#headerBytes() && at < chunk.length);
+    // The length counts itself.
+    if (this.#headerLength === this.#headerBytes())
+      this.#left = this.#header.readUInt32BE(1) + 1 - this.#headerLength;
     return at;
   }
 

@@ -143,7 +143,7 @@ export async function startPostmaster(
   try {
     const child = spawn(path.join(binaries.dir, 'bin/postgres'), args, {
       cwd: location.dir,
-      env: { LC_ALL: 'C', TZ: 'UTC' },
+      env: { LC_ALL: 'C', TZ: 'UTC', GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1' },
       // A session of its own: Ctrl-C in the terminal is for Waybill, which stops the server when its work is done.
       detached: true,
       stdio: ['ignore', 'ignore', log.fd],
