@@ -37,6 +37,8 @@ export interface ItemSetRequest {
   readonly names: 'csv' | 'cells';
 }
 
+type Matching = Pick<ItemSetRequest, 'workspaceId' | 'criteria' | 'rule'>;
+
 export interface ItemSet {
   /** Items that the criteria matched. */
   readonly matched: number;
@@ -129,25 +131,20 @@ async function isClosed(client: pg.ClientBase, request: ItemSetRequest, total: n
   return rows[0]?.count === 0;
 }
 
+/** A query with a row for each item that matches. */
+export const selectMatches = (request: Matching): RawBuilder<unknown> => sql`SELECT 1 ${matching(request)}`;
+
 /** How many items match, counted no further than `atMost`. */
-export async function countMatches(
-  db: Database,
-  request: Pick<ItemSetRequest, 'workspaceId' | 'criteria' | 'rule'>,
-  atMost: number,
-): Promise<number> {
+export async function countMatches(db: Database, request: Matching, atMost: number): Promise<number> {
   const { rows } = await sql<{ count: number }>`
     SELECT count(*)::integer AS count FROM (
-      SELECT 1 ${matching(request)} LIMIT ${atMost}
+      ${selectMatches(request)} LIMIT ${atMost}
     ) AS counted`.execute(db);
   return rows[0]?.count ?? 0;
 }
 
 /** FROM and WHERE of the items that match, over the aliases that criteria are written for. */
-function matching({
-  workspaceId,
-  criteria,
-  rule,
-}: Pick<ItemSetRequest, 'workspaceId' | 'criteria' | 'rule'>): RawBuilder<unknown> {
+function matching({ workspaceId, criteria, rule }: Matching): RawBuilder<unknown> {
   return sql`FROM items i JOIN item_revisions r ON r.id = ${sql.raw(REVISIONS[rule].match('i'))}
     WHERE i.workspace_id = ${workspaceId} AND (${criteria})`;
 }

@@ -1,7 +1,7 @@
 import { open, rm } from 'node:fs/promises';
 import type pg from 'pg';
 import type { ExportOptions } from '../kernel/vocabulary.ts';
-import { compile, type RawBuilder } from '../platform/db/database.ts';
+import { compile, sql, type RawBuilder } from '../platform/db/database.ts';
 import { releaseAround } from '../platform/memory.ts';
 import { digestOfFile } from '../platform/storage/digest.ts';
 import { createArchive } from './archive.ts';
@@ -15,14 +15,15 @@ import {
 } from './export-progress.ts';
 import { selectContent, type ContentFile, type ContentReader } from './file-content.ts';
 import { jsonOf } from './formats/json.ts';
-import { selectItems, type ItemSet } from './item-set.ts';
+import { selectItems, selectMatches, type ItemSet, type ItemSetRequest } from './item-set.ts';
 import { checkItems, checkRows, type SizeLimits } from './limits.ts';
+import { plannedRows } from './planned-rows.ts';
 import { openSnapshot, type Snapshot } from './snapshot.ts';
 import { viewsOf } from './views/index.ts';
 import type { View } from './views/view.ts';
 import { writeAll } from './write-all.ts';
 import { writeFiles } from './write-files.ts';
-import { writeViews } from './write-views.ts';
+import { connectionsFor, writeViews } from './write-views.ts';
 
 export interface ExportRequest {
   /** See `sessions` of an opened database. */
@@ -92,13 +93,15 @@ async function produce(snapshot: Snapshot, request: ExportRequest): Promise<Expo
   const { client } = snapshot;
   onProgress({ phase: 'selecting', rowsWritten: 0, bytesWritten: 0 });
   const attributes = (await client.query<CustomAttribute>(compile(selectCustomAttributes(workspaceId)))).rows;
-  const items = await selectItems(client, {
+  const set: ItemSetRequest = {
     workspaceId,
     criteria,
     rule: options.revisionStatus,
     bomLevels: options.bomLevels,
     names: options.format === 'csv' && request.spreadsheetSafe !== true ? 'csv' : 'cells',
-  });
+  };
+  await prepareReaders(snapshot, set, request);
+  const items = await selectItems(client, set);
   checkItems(items.total, request.limits);
   const files = await selectContent(client, options.fileContent);
   const views = viewsOf(options, items.isClosed);
@@ -202,14 +205,22 @@ async function writePlain(job: Job): Promise<void> {
   }
 }
 
-/** The planner's estimate of all rows to write: milliseconds, where counting would read everything. */
+/** All rows to write, about. */
 async function estimateRows(client: pg.ClientBase, views: readonly View[]): Promise<number> {
   let estimate = 0;
-  for (const view of views) {
-    const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: { 'Plan Rows': number } }] }>(
-      `EXPLAIN (FORMAT JSON) ${selectView(view, view.columns)}`,
-    );
-    estimate += rows[0]?.['QUERY PLAN'][0].Plan['Plan Rows'] ?? 0;
-  }
+  for (const view of views) estimate += await plannedRows(client, sql.raw(selectView(view, view.columns)));
   return estimate;
+}
+
+/** Of a large export the other connections select the items at the same time, but for children: to find those takes too long to do it twice. */
+async function prepareReaders(
+  snapshot: Snapshot,
+  set: ItemSetRequest,
+  { options, connections, parallelFromRows = PARALLEL_FROM_ROWS }: ExportRequest,
+): Promise<void> {
+  if (options.format !== 'csv' || options.bomLevels !== 'NONE') return;
+  const readers = connectionsFor(connections, options.exportViews.length) - 1;
+  if (readers < 1 || snapshot.itemsAbout < parallelFromRows) return;
+  if ((await plannedRows(snapshot.client, selectMatches(set))) < parallelFromRows) return;
+  await snapshot.prepareReaders(readers, (reader) => selectItems(reader, set));
 }

@@ -26,13 +26,17 @@ export interface CsvRequest {
   readonly spoolPath: string;
 }
 
+/** How many connections so many views are read on: with more than there are cores nothing is won. */
+export const connectionsFor = (connections: number, views: number): number =>
+  Math.min(connections, views, Math.max(2, availableParallelism()));
+
 /**
  * Writes each view as a CSV member, in order. PostgreSQL uses one core for a COPY: those after the first are read on other connections at
  * the same time and wait, compressed, in files of their own.
  */
 export async function writeViews(request: CsvRequest): Promise<void> {
   const { archive, views, snapshot, progress, spoolPath } = request;
-  const connections = Math.min(request.connections, views.length, Math.max(2, availableParallelism()));
+  const connections = connectionsFor(request.connections, views.length);
   if (connections <= 1) return writeInTurn(request);
   const idle = [snapshot.client, ...(await snapshot.openReaders(connections - 1))];
   // Views begin in their order, as connections come free.
