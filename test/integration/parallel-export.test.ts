@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ExportView } from '../../src/kernel/vocabulary.ts';
+import { LIMITS_PROFILES } from '../../src/kernel/limits.ts';
 import { createImportBench, type ImportBench } from '../support/bundles.ts';
 import { exportToFile, readMembers, type ExportQuestion } from '../support/exports.ts';
 
@@ -102,17 +103,43 @@ it.each(['csv', 'json'] as const)(
   },
 );
 
-it('leaves no file and no connection when it is aborted while several are read', async () => {
-  const before = await readdir(bench.scratch.dir);
-  const abort = new AbortController();
-  const exporting = exportAll({
-    parallelFromRows: 0,
-    signal: abort.signal,
-    onProgress: ({ phase }) => {
-      if (phase === 'writing') abort.abort(new Error('no longer wanted'));
-    },
-  });
-  await expect(exporting).rejects.toThrow('no longer wanted');
-  expect(await readdir(bench.scratch.dir)).toEqual(before);
+it.each(['selecting', 'writing'])(
+  'leaves no file and no connection when it is aborted while several connections are %s',
+  async (when) => {
+    const before = await readdir(bench.scratch.dir);
+    const abort = new AbortController();
+    const exporting = exportAll({
+      parallelFromRows: 0,
+      signal: abort.signal,
+      onProgress: ({ phase }) => {
+        if (phase === when) abort.abort(new Error('no longer wanted'));
+      },
+    });
+    await expect(exporting).rejects.toThrow('no longer wanted');
+    expect(await readdir(bench.scratch.dir)).toEqual(before);
+    await expect.poll(atWork).toBe(0);
+  },
+);
+
+it('leaves no connection when there are too many items, while others still select them', async () => {
+  const { pool } = bench.database;
+  await pool.query('ALTER TABLE item_revisions RENAME TO kept');
+  // The first connection is quick: it is the one that holds the contents.
+  await pool.query(`CREATE FUNCTION dawdle() RETURNS boolean LANGUAGE plpgsql VOLATILE AS $$ BEGIN
+    IF NOT EXISTS (SELECT FROM pg_locks WHERE locktype = 'advisory' AND pid = pg_backend_pid()) THEN PERFORM pg_sleep(600); END IF;
+    RETURN true;
+  END $$`);
+  await pool.query('CREATE VIEW item_revisions AS SELECT * FROM kept WHERE (SELECT dawdle())');
+  try {
+    const { sessions, asked } = countedSessions();
+    const limits = { ...LIMITS_PROFILES.open, maxItems: 1 };
+    await expect(exportAll({ parallelFromRows: 0, limits, sessions })).rejects.toMatchObject({
+      violations: [{ code: 3148 }],
+    });
+    expect(asked()).toBeGreaterThan(1);
+  } finally {
+    await pool.query('DROP VIEW item_revisions; DROP FUNCTION dawdle()');
+    await pool.query('ALTER TABLE kept RENAME TO item_revisions');
+  }
   await expect.poll(atWork).toBe(0);
 });

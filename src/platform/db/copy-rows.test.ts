@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import { copyRows } from './copy-rows.ts';
+import { copyRows, selectCells, type TakeRow } from './copy-rows.ts';
 import { destroyConnection } from './copy.ts';
 import { connectAlone } from './database.ts';
 
@@ -10,21 +10,35 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
+type Client = Awaited<ReturnType<typeof connectAlone>>;
+
+const WAYS = {
+  COPY: {
+    start: (client: Client, select: string, take: TakeRow) =>
+      copyRows(client, `COPY (${select}) TO STDOUT`, take),
+    end: '\n',
+  },
+  SELECT: { start: selectCells, end: '' },
+} as const;
+type Way = keyof typeof WAYS;
+const ways = Object.keys(WAYS) as Way[];
+
 async function read(
-  client: Awaited<ReturnType<typeof connectAlone>>,
+  client: Client,
+  way: Way,
   select: string,
   onRows: () => void = () => undefined,
 ): Promise<string[]> {
   const rows: string[] = [];
   let row = '';
   let counted = 0;
-  const copy = copyRows(client, `COPY (${select}) TO STDOUT`, ({ chunk, start, end, isLast }) => {
-    row += chunk.toString('utf8', start, end);
+  const reading = WAYS[way].start(client, select, ({ chunk, start, end, isLast }) => {
+    row += chunk.toString('latin1', start, end);
     if (!isLast) return;
-    rows.push(row);
+    rows.push(Buffer.from(row, 'latin1').toString());
     row = '';
   });
-  for await (const more of copy) {
+  for await (const more of reading) {
     counted += more;
     onRows();
   }
@@ -32,38 +46,51 @@ async function read(
   return rows;
 }
 
-it('gives every row of one COPY after the other, and the connection goes on', async () => {
+it.each(ways)('gives every row of one %s after the other, and the connection goes on', async (way) => {
+  const { end } = WAYS[way];
   const client = await connectAlone(database.connection, 'rows test');
   for (const count of [0, 1, 100_000]) {
-    const rows = await read(client, `SELECT n, repeat('x', n % 300) FROM generate_series(1, ${count}) AS n`);
+    const rows = await read(
+      client,
+      way,
+      `SELECT repeat('x', n % 300) || CASE WHEN n % 300 = 0 THEN '' ELSE 'é' END FROM generate_series(1, ${count}) AS n`,
+    );
     expect(rows).toEqual(
-      Array.from({ length: count }, (_, index) => `${index + 1}\t${'x'.repeat((index + 1) % 300)}\n`),
+      Array.from({ length: count }, (_, index) => {
+        const length = (index + 1) % 300;
+        return `${'x'.repeat(length)}${length === 0 ? '' : 'é'}${end}`;
+      }),
     );
   }
   // Of several chunks each.
   expect(
-    (await read(client, "SELECT repeat('y', 300000) FROM generate_series(1, 3)")).map((row) => row.length),
-  ).toEqual([300_001, 300_001, 300_001]);
+    (await read(client, way, "SELECT repeat('y', 300000) FROM generate_series(1, 3)")).map(
+      (row) => row.length,
+    ),
+  ).toEqual(Array.from({ length: 3 }, () => 300_000 + end.length));
   expect((await client.query<{ one: number }>('SELECT 1 AS one')).rows).toEqual([{ one: 1 }]);
   await client.end();
 });
 
-it('fails with what PostgreSQL says, before the first row and after many, and the connection goes on', async () => {
-  const client = await connectAlone(database.connection, 'rows test');
-  for (const bad of [1, 50_000])
-    await expect(read(client, `SELECT 1 / (n - ${bad}) FROM generate_series(1, 60000) AS n`)).rejects.toThrow(
-      'division by zero',
-    );
-  await expect(read(client, 'SELECT nothing')).rejects.toThrow('column "nothing" does not exist');
-  expect(await read(client, 'SELECT 1')).toEqual(['1\n']);
-  await client.end();
-});
+it.each(ways)(
+  '%s fails with what PostgreSQL says, before the first row and after many, and the connection goes on',
+  async (way) => {
+    const client = await connectAlone(database.connection, 'rows test');
+    for (const bad of [1, 50_000])
+      await expect(
+        read(client, way, `SELECT 1 / (n - ${bad}) FROM generate_series(1, 60000) AS n`),
+      ).rejects.toThrow('division by zero');
+    await expect(read(client, way, 'SELECT nothing')).rejects.toThrow('column "nothing" does not exist');
+    expect(await read(client, way, 'SELECT 1')).toEqual([`1${WAYS[way].end}`]);
+    await client.end();
+  },
+);
 
-it('fails when the connection is cut', async () => {
+it.each(ways)('%s fails when the connection is cut', async (way) => {
   const client = await connectAlone(database.connection, 'rows test');
-  const reading = read(client, 'SELECT n FROM generate_series(1, 10000000) AS n', () => {
+  const reading = read(client, way, 'SELECT n FROM generate_series(1, 10000000) AS n', () => {
     destroyConnection(client);
   });
   await expect(reading).rejects.toThrow('Connection terminated unexpectedly');
-  await expect(read(client, 'SELECT 1')).rejects.toThrow();
+  await expect(read(client, way, 'SELECT 1')).rejects.toThrow();
 });

@@ -8,6 +8,8 @@ import type { Cluster } from './cluster.ts';
 import { canEnter, type Location } from './location.ts';
 import { hasEnded, isAlive, parentOf, signal, workingDirOf } from './process.ts';
 
+/** Large hash tables and sorts in huge pages, where Linux gives them to whoever asks: a sixth of the time of a large export. */
+const HUGE_PAGES = 'glibc.malloc.hugetlb=1';
 /** Only the name of the socket: there is no TCP. */
 export const PORT = 5432;
 /** sockaddr_un takes 107 bytes; the rest is for the socket's own name. */
@@ -143,7 +145,7 @@ export async function startPostmaster(
   try {
     const child = spawn(path.join(binaries.dir, 'bin/postgres'), args, {
       cwd: location.dir,
-      env: { LC_ALL: 'C', TZ: 'UTC', GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1' },
+      env: { LC_ALL: 'C', TZ: 'UTC', GLIBC_TUNABLES: HUGE_PAGES },
       // A session of its own: Ctrl-C in the terminal is for Waybill, which stops the server when its work is done.
       detached: true,
       stdio: ['ignore', 'ignore', log.fd],
