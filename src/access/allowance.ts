@@ -94,7 +94,7 @@ export function createAllowance(db: Database, limit: number, defaultTimeZone: st
         if (held !== undefined && held.left > 0 && held.resetAt.getTime() > Date.now()) {
           held.left -= 1;
           // Who needs it asks again if this fails.
-          if (held.left === LEASE_AHEAD) takeSharedLease(workspaceId).catch(() => {});
+          if (held.left === LEASE_AHEAD) takeSharedLease(workspaceId).catch(() => undefined);
           return stateOf(held);
         }
         if (block === 1) return stateOf(await takeLease(workspaceId));

@@ -52,7 +52,7 @@ const FORMULA_START = /^[=+\-@\t\r]/;
  */
 export function spreadsheetSafe(columns: readonly RunColumn[]): RunColumn[] {
   // What is kept ready is as it is.
-  return columns.map(({ csv: _, ...column }) => {
+  return withoutCsv(columns).map((column) => {
     const { header, expression, type } = column;
     return {
       ...column,
@@ -82,6 +82,15 @@ export function selectView(
   const condition = extra.condition === undefined ? '' : ` WHERE ${extra.condition}`;
   return `SELECT ${list} FROM ${view.from}${condition} ORDER BY ${view.orderBy}`;
 }
+
+/** The columns with each cell made from its expression. */
+export const withoutCsv = (columns: readonly RunColumn[]): RunColumn[] =>
+  columns.map(({ header, expression, type, attribute }) => ({
+    header,
+    expression,
+    type,
+    ...(attribute !== undefined && { attribute }),
+  }));
 
 /** Whether cells of a view are kept ready in CSV. */
 export const hasCsv = (columns: readonly RunColumn[]): boolean =>

@@ -2,7 +2,7 @@ import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listCustomAttributes } from '../../src/engine/attributes.ts';
-import { columnsOf, hasCsv, type RunColumn } from '../../src/engine/columns.ts';
+import { columnsOf, hasCsv, withoutCsv, type RunColumn } from '../../src/engine/columns.ts';
 import { csvOf } from '../../src/engine/formats/csv.ts';
 import { selectItems, type ItemSetRequest } from '../../src/engine/item-set.ts';
 import { openSnapshot } from '../../src/engine/snapshot.ts';
@@ -94,7 +94,7 @@ async function written(names: ItemSetRequest['names'], isClosed: boolean): Promi
     for (const name of EXPORT_VIEWS) {
       const view = viewOf(name, 'LATEST', isClosed);
       const columns: readonly RunColumn[] = columnsOf(view, attributes, 'apiName');
-      const used = names === 'csv' ? columns : columns.map(({ csv: _, ...column }) => column);
+      const used = names === 'csv' ? columns : withoutCsv(columns);
       const blocks = csvOf(client, { view, columns: used }, () => undefined);
       views[name] = Buffer.concat(await Array.fromAsync(blocks)).toString();
     }

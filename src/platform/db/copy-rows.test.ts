@@ -23,28 +23,25 @@ const WAYS = {
 type Way = keyof typeof WAYS;
 const ways = Object.keys(WAYS) as Way[];
 
-async function read(
-  client: Client,
-  way: Way,
-  select: string,
-  onRows: () => void = () => undefined,
-): Promise<string[]> {
-  const rows: string[] = [];
-  let row = '';
-  let counted = 0;
-  const reading = WAYS[way].start(client, select, ({ chunk, start, end, isLast }) => {
-    row += chunk.toString('latin1', start, end);
-    if (!isLast) return;
-    rows.push(Buffer.from(row, 'latin1').toString());
-    row = '';
-  });
-  for await (const more of reading) {
-    counted += more;
-    onRows();
-  }
-  expect(counted).toBe(rows.length);
-  return rows;
-}
+const read =
+  (client: Client, way: Way) =>
+  async (select: string, onRows: () => void = () => undefined): Promise<string[]> => {
+    const rows: string[] = [];
+    let row = '';
+    let counted = 0;
+    const reading = WAYS[way].start(client, select, ({ chunk, start, end, isLast }) => {
+      row += chunk.toString('latin1', start, end);
+      if (!isLast) return;
+      rows.push(Buffer.from(row, 'latin1').toString());
+      row = '';
+    });
+    for await (const more of reading) {
+      counted += more;
+      onRows();
+    }
+    expect(counted).toBe(rows.length);
+    return rows;
+  };
 
 it.each(ways)('gives every row of one %s after the other, and the connection goes on', async (way) => {
   const { end } = WAYS[way];
@@ -53,6 +50,7 @@ it.each(ways)('gives every row of one %s after the other, and the connection goe
     const rows = await read(
       client,
       way,
+    )(
       `SELECT repeat('x', n % 300) || CASE WHEN n % 300 = 0 THEN '' ELSE 'é' END FROM generate_series(1, ${count}) AS n`,
     );
     expect(rows).toEqual(
@@ -64,7 +62,7 @@ it.each(ways)('gives every row of one %s after the other, and the connection goe
   }
   // Of several chunks each.
   expect(
-    (await read(client, way, "SELECT repeat('y', 300000) FROM generate_series(1, 3)")).map(
+    (await read(client, way)("SELECT repeat('y', 300000) FROM generate_series(1, 3)")).map(
       (row) => row.length,
     ),
   ).toEqual(Array.from({ length: 3 }, () => 300_000 + end.length));
@@ -78,19 +76,19 @@ it.each(ways)(
     const client = await connectAlone(database.connection, 'rows test');
     for (const bad of [1, 50_000])
       await expect(
-        read(client, way, `SELECT 1 / (n - ${bad}) FROM generate_series(1, 60000) AS n`),
+        read(client, way)(`SELECT 1 / (n - ${bad}) FROM generate_series(1, 60000) AS n`),
       ).rejects.toThrow('division by zero');
-    await expect(read(client, way, 'SELECT nothing')).rejects.toThrow('column "nothing" does not exist');
-    expect(await read(client, way, 'SELECT 1')).toEqual([`1${WAYS[way].end}`]);
+    await expect(read(client, way)('SELECT nothing')).rejects.toThrow('column "nothing" does not exist');
+    expect(await read(client, way)('SELECT 1')).toEqual([`1${WAYS[way].end}`]);
     await client.end();
   },
 );
 
 it.each(ways)('%s fails when the connection is cut', async (way) => {
   const client = await connectAlone(database.connection, 'rows test');
-  const reading = read(client, way, 'SELECT n FROM generate_series(1, 10000000) AS n', () => {
+  const reading = read(client, way)('SELECT n FROM generate_series(1, 10000000) AS n', () => {
     destroyConnection(client);
   });
   await expect(reading).rejects.toThrow('Connection terminated unexpectedly');
-  await expect(read(client, way, 'SELECT 1')).rejects.toThrow();
+  await expect(read(client, way)('SELECT 1')).rejects.toThrow();
 });
