@@ -1,18 +1,27 @@
 -- Cells of an export's CSV, kept as text beside the records that they are of: to make them anew for every export took half of its time. Each
--- `csv` column has neighbouring cells of a view (src/engine/views), in the view's order, exactly as COPY (FORMAT csv) would write them.
+-- `csv` column has neighbouring cells of a view (src/engine/views), in the view's order, exactly as COPY (FORMAT csv) would write them. GUIDs and
+-- statuses never need quotes.
 
 CREATE FUNCTION csv_cell(value text) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN CASE
     WHEN value IS NULL THEN ''
-    WHEN value = '' OR value COLLATE "C" ~ '[",\r\n]' THEN '"' || replace(value, '"', '""') || '"'
+    -- A quarter faster than a regular expression.
+    WHEN value = '' OR value COLLATE "C" LIKE '%,%' OR value COLLATE "C" LIKE '%"%' OR value COLLATE "C" LIKE E'%\n%'
+      OR value COLLATE "C" LIKE E'%\r%'
+      THEN '"' || replace(value, '"', '""') || '"'
     ELSE value
   END;
 
--- Immutable: the format names neither a locale nor a time zone.
+-- Immutable: the format names neither a locale nor a time zone. PostgreSQL does not know that of to_char: the function cannot be a part of the
+-- statement that calls it, and one in SQL then takes three times as long.
+CREATE FUNCTION csv_time(value timestamptz) RETURNS text
+  LANGUAGE plpgsql IMMUTABLE STRICT PARALLEL SAFE
+  AS $$ BEGIN RETURN to_char(value AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'); END $$;
+
 CREATE FUNCTION csv_cell(value timestamptz) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
-  RETURN coalesce(to_char(value AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS"Z"'), '');
+  RETURN coalesce(csv_time(value), '');
 
 CREATE FUNCTION csv_cell(value numeric) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -28,11 +37,11 @@ CREATE FUNCTION csv_cell(value boolean) RETURNS text
 
 -- guid, name
 ALTER TABLE lifecycle_phases ADD COLUMN csv text NOT NULL
-  GENERATED ALWAYS AS (csv_cell(guid) || ',' || csv_cell(name)) STORED;
+  GENERATED ALWAYS AS (guid || ',' || csv_cell(name)) STORED;
 
 -- guid, name, path
 ALTER TABLE categories ADD COLUMN csv text NOT NULL
-  GENERATED ALWAYS AS (csv_cell(guid) || ',' || csv_cell(name) || ',' || csv_cell(path)) STORED;
+  GENERATED ALWAYS AS (guid || ',' || csv_cell(name) || ',' || csv_cell(path)) STORED;
 
 -- fullName, email
 ALTER TABLE users ADD COLUMN csv text NOT NULL
@@ -40,16 +49,16 @@ ALTER TABLE users ADD COLUMN csv text NOT NULL
 
 -- name, guid
 ALTER TABLE suppliers ADD COLUMN csv text NOT NULL
-  GENERATED ALWAYS AS (csv_cell(name) || ',' || csv_cell(guid)) STORED;
+  GENERATED ALWAYS AS (csv_cell(name) || ',' || guid) STORED;
 
 -- number, name, guid
 ALTER TABLE supplier_items ADD COLUMN csv text NOT NULL
-  GENERATED ALWAYS AS (csv_cell(number) || ',' || csv_cell(name) || ',' || csv_cell(guid)) STORED;
+  GENERATED ALWAYS AS (csv_cell(number) || ',' || csv_cell(name) || ',' || guid) STORED;
 
 ALTER TABLE item_revisions
   -- guid, revisionNumber, name
   ADD COLUMN csv_reference text NOT NULL
-    GENERATED ALWAYS AS (csv_cell(guid) || ',' || csv_cell(revision_number) || ',' || csv_cell(name)) STORED,
+    GENERATED ALWAYS AS (guid || ',' || csv_cell(revision_number) || ',' || csv_cell(name)) STORED,
   -- description to offTheShelf
   ADD COLUMN csv_description text NOT NULL
     GENERATED ALWAYS AS (
@@ -65,19 +74,19 @@ ALTER TABLE item_revisions
       || ',' || csv_cell(modified_files) || ',' || csv_cell(modified_sourcing) || ',' || csv_cell(modified_specs)
       || ',' || csv_cell(modified_costing) || ',' || csv_cell(production_cost) || ',' || csv_cell(prototype_cost)
       || ',' || csv_cell(target_cost) || ',' || csv_cell(target_price) || ',' || csv_cell(standard_cost)
-      || ',' || csv_cell(status) || ',' || csv_cell(superseded_at)
+      || ',' || status || ',' || csv_cell(superseded_at)
     ) STORED;
 
 -- guid to notes
 ALTER TABLE bom_lines ADD COLUMN csv text NOT NULL
   GENERATED ALWAYS AS (
-    csv_cell(guid) || ',' || csv_cell(line_number) || ',' || csv_cell(quantity) || ',' || csv_cell(ref_des) || ',' || csv_cell(notes)
+    guid || ',' || csv_cell(line_number) || ',' || csv_cell(quantity) || ',' || csv_cell(ref_des) || ',' || csv_cell(notes)
   ) STORED;
 
 -- approved to makeItem
 ALTER TABLE source_relationships ADD COLUMN csv text NOT NULL
   GENERATED ALWAYS AS (
-    csv_cell(approved) || ',' || csv_cell(guid) || ',' || csv_cell(notes) || ',' || csv_cell(active_production)
+    csv_cell(approved) || ',' || guid || ',' || csv_cell(notes) || ',' || csv_cell(active_production)
     || ',' || csv_cell(active_prototype) || ',' || csv_cell(aml_rank) || ',' || csv_cell(aml_split)
     || ',' || csv_cell(vendor_item_conversion_factor) || ',' || csv_cell(make_item)
   ) STORED;
