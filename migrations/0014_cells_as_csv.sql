@@ -1,6 +1,6 @@
 -- Cells of an export's CSV, kept as text beside the records that they are of: to make them anew for every export took half of its time. Each
--- `csv` column has neighbouring cells of a view (src/engine/views), in the view's order, exactly as COPY (FORMAT csv) would write them. GUIDs and
--- statuses never need quotes.
+-- `csv` column has neighbouring cells of a view (src/engine/views), in the view's order, exactly as COPY (FORMAT csv) would write them. The GUIDs of
+-- a bundle are any text.
 
 CREATE FUNCTION csv_cell(value text) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
@@ -35,13 +35,17 @@ CREATE FUNCTION csv_cell(value boolean) RETURNS text
   LANGUAGE sql IMMUTABLE PARALLEL SAFE
   RETURN coalesce(value::text, '');
 
+-- At once, so that a statement that reads several of them is before or behind all of this.
+LOCK TABLE item_revisions, bom_lines, source_relationships, supplier_items, suppliers, lifecycle_phases, categories, users
+  IN ACCESS EXCLUSIVE MODE;
+
 -- guid, name
 ALTER TABLE lifecycle_phases ADD COLUMN csv text NOT NULL
-  GENERATED ALWAYS AS (guid || ',' || csv_cell(name)) STORED;
+  GENERATED ALWAYS AS (csv_cell(guid) || ',' || csv_cell(name)) STORED;
 
 -- guid, name, path
 ALTER TABLE categories ADD COLUMN csv text NOT NULL
-  GENERATED ALWAYS AS (guid || ',' || csv_cell(name) || ',' || csv_cell(path)) STORED;
+  GENERATED ALWAYS AS (csv_cell(guid) || ',' || csv_cell(name) || ',' || csv_cell(path)) STORED;
 
 -- fullName, email
 ALTER TABLE users ADD COLUMN csv text NOT NULL
@@ -49,16 +53,16 @@ ALTER TABLE users ADD COLUMN csv text NOT NULL
 
 -- name, guid
 ALTER TABLE suppliers ADD COLUMN csv text NOT NULL
-  GENERATED ALWAYS AS (csv_cell(name) || ',' || guid) STORED;
+  GENERATED ALWAYS AS (csv_cell(name) || ',' || csv_cell(guid)) STORED;
 
 -- number, name, guid
 ALTER TABLE supplier_items ADD COLUMN csv text NOT NULL
-  GENERATED ALWAYS AS (csv_cell(number) || ',' || csv_cell(name) || ',' || guid) STORED;
+  GENERATED ALWAYS AS (csv_cell(number) || ',' || csv_cell(name) || ',' || csv_cell(guid)) STORED;
 
 ALTER TABLE item_revisions
   -- guid, revisionNumber, name
   ADD COLUMN csv_reference text NOT NULL
-    GENERATED ALWAYS AS (guid || ',' || csv_cell(revision_number) || ',' || csv_cell(name)) STORED,
+    GENERATED ALWAYS AS (csv_cell(guid) || ',' || csv_cell(revision_number) || ',' || csv_cell(name)) STORED,
   -- description to offTheShelf
   ADD COLUMN csv_description text NOT NULL
     GENERATED ALWAYS AS (
@@ -80,13 +84,13 @@ ALTER TABLE item_revisions
 -- guid to notes
 ALTER TABLE bom_lines ADD COLUMN csv text NOT NULL
   GENERATED ALWAYS AS (
-    guid || ',' || csv_cell(line_number) || ',' || csv_cell(quantity) || ',' || csv_cell(ref_des) || ',' || csv_cell(notes)
+    csv_cell(guid) || ',' || csv_cell(line_number) || ',' || csv_cell(quantity) || ',' || csv_cell(ref_des) || ',' || csv_cell(notes)
   ) STORED;
 
 -- approved to makeItem
 ALTER TABLE source_relationships ADD COLUMN csv text NOT NULL
   GENERATED ALWAYS AS (
-    csv_cell(approved) || ',' || guid || ',' || csv_cell(notes) || ',' || csv_cell(active_production)
+    csv_cell(approved) || ',' || csv_cell(guid) || ',' || csv_cell(notes) || ',' || csv_cell(active_production)
     || ',' || csv_cell(active_prototype) || ',' || csv_cell(aml_rank) || ',' || csv_cell(aml_split)
     || ',' || csv_cell(vendor_item_conversion_factor) || ',' || csv_cell(make_item)
   ) STORED;

@@ -111,6 +111,7 @@ async function produce(snapshot: Snapshot, request: ExportRequest): Promise<Expo
   const job: Job = {
     snapshot,
     request,
+    names: set.names,
     attributes,
     items,
     files,
@@ -151,6 +152,8 @@ const ARCHIVE = { mimeType: 'application/zip', format: 'ZIP', extension: 'zip' }
 interface Job {
   readonly snapshot: Snapshot;
   readonly request: ExportRequest;
+  /** How the item set has them: cells only where CSV is to be safe for spreadsheets, and for JSON. */
+  readonly names: ItemSetRequest['names'];
   readonly attributes: readonly CustomAttribute[];
   readonly items: ItemSet;
   readonly files: readonly ContentFile[];
@@ -176,7 +179,7 @@ async function writeArchive(job: Job): Promise<void> {
     else {
       const views = job.views.map((view) => {
         const columns = columnsOf(view, attributes, request.options.header);
-        return { view, columns: request.spreadsheetSafe === true ? spreadsheetSafe(columns) : columns };
+        return { view, columns: job.names === 'csv' ? columns : spreadsheetSafe(columns) };
       });
       await writeViews({ archive, views, snapshot, connections, progress, spoolPath: request.outputPath });
     }
@@ -219,7 +222,7 @@ async function prepareReaders(
   { options, connections, parallelFromRows = PARALLEL_FROM_ROWS }: ExportRequest,
 ): Promise<void> {
   if (options.format !== 'csv' || options.bomLevels !== 'NONE') return;
-  const readers = connectionsFor(connections, options.exportViews.length) - 1;
+  const readers = connectionsFor(connections, viewsOf(options, false).length) - 1;
   if (readers < 1 || snapshot.itemsAbout < parallelFromRows) return;
   if ((await plannedRows(snapshot.client, selectMatches(set))) < parallelFromRows) return;
   await snapshot.prepareReaders(readers, (reader) => selectItems(reader, set));

@@ -21,7 +21,7 @@ export interface Snapshot {
   prepareReaders(count: number, select: (reader: pg.ClientBase) => Promise<unknown>): Promise<void>;
   /** Those connections, or others, with the same temporary tables; nothing may be going on on the first. */
   openReaders(count: number): Promise<pg.ClientBase[]>;
-  /** Ends the transactions; whatever was read is read. */
+  /** Lets go of the connection, if there is only one; whatever was read is read. The caller cuts what is left. */
   end(): Promise<void>;
   /** Cuts the connections, whatever they are at. */
   cut(): void;
@@ -112,10 +112,10 @@ export async function openSnapshot(sessions: pg.Pool, signal: AbortSignal): Prom
         return readers.slice(0, count);
       },
       async end() {
-        for (const each of clients) await each.query('COMMIT');
-        const [first] = clients;
-        if (first === undefined || clients.length > 1) return;
-        await releaseContents(first);
+        // Several are cut: they have nothing to commit, and one may still be selecting items that turned out to be few.
+        if (prepared !== undefined || clients.length > 1) return;
+        await client.query('COMMIT');
+        await releaseContents(client);
         letGo(true);
       },
       cut() {

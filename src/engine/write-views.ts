@@ -31,7 +31,7 @@ export const connectionsFor = (connections: number, views: number): number =>
   Math.min(connections, views, Math.max(2, availableParallelism()));
 
 /**
- * Writes each view as a CSV member, in order. PostgreSQL uses one core for a COPY: those after the first are read on other connections at
+ * Writes each view as a CSV member, in order. PostgreSQL uses one core for a statement: those after the first are read on other connections at
  * the same time and wait, compressed, in files of their own.
  */
 export async function writeViews(request: CsvRequest): Promise<void> {

@@ -12,7 +12,7 @@ import {
 import { CONTENT_MEMBER, contentRecords, LARGE_CONTENT } from '../support/content-records.ts';
 import { ADMIN_EMAIL, loginAs, type RunningCommand, type TestServer } from '../support/installation.ts';
 import { createInstallation, type OpenInstallation } from '../support/server.ts';
-import { slowDown } from '../support/slow-copy.ts';
+import { readsView, slowDown } from '../support/slow-copy.ts';
 import { findStored, sha256Of } from '../support/stored-files.ts';
 import { until } from '../support/until.ts';
 import { ALL_ITEMS, downloadFile, unpack } from '../support/view-records.ts';
@@ -109,30 +109,27 @@ it('while the database looks for its items, or waits', async ({ annotate }) => {
   await annotate(`selecting: ${await abort(run)}`).finally(unlock);
 });
 
-async function beginCopy(): Promise<Run> {
+async function beginReading(): Promise<Run> {
   const run = await begin();
-  await until(async () => {
-    const copying = await installation.query(
-      'SELECT FROM pg_stat_progress_copy WHERE datname = current_database()',
-    );
-    return copying.length === 1;
-  });
+  await until(
+    async () => (await backends(`${EXPORT_BACKENDS} AND state = 'active' AND ${readsView('query')}`)) === 1,
+  );
   return run;
 }
 
-it('while COPY is at work', async ({ annotate }) => {
+it('while a view is read', async ({ annotate }) => {
   const restore = await slowDown(installation, 0.1);
   try {
-    await annotate(`reading: ${await abort(await beginCopy())}`);
+    await annotate(`reading: ${await abort(await beginReading())}`);
   } finally {
     await restore();
   }
 });
 
-it('while COPY waits for a reader that stands still', async ({ annotate }) => {
+it('while a view waits for a reader that stands still', async ({ annotate }) => {
   const restore = await slowDown(installation, 0.003);
   try {
-    const run = await beginCopy();
+    const run = await beginReading();
     signal('SIGSTOP');
     await until(async () => (await backends(`${EXPORT_BACKENDS} AND wait_event = 'ClientWrite'`)) === 1);
     const times = await abort(run, async () => signal('SIGCONT'));

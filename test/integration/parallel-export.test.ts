@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ExportView } from '../../src/kernel/vocabulary.ts';
 import { LIMITS_PROFILES } from '../../src/kernel/limits.ts';
 import { createImportBench, type ImportBench } from '../support/bundles.ts';
+import { readsView } from '../support/slow-copy.ts';
 import { exportToFile, readMembers, type ExportQuestion } from '../support/exports.ts';
 
 const SAMPLE = path.resolve(import.meta.dirname, '../../sample');
@@ -90,7 +91,7 @@ it.each(['csv', 'json'] as const)(
     const { pool } = bench.database;
     await pool.query('ALTER TABLE source_relationships RENAME TO kept');
     await pool.query(`CREATE FUNCTION refuse_copy() RETURNS boolean LANGUAGE plpgsql VOLATILE AS
-    $$ BEGIN IF current_query() ~ '^(COPY|SELECT format)' THEN RAISE 'spoiled'; END IF; RETURN true; END $$`);
+    $$ BEGIN IF ${readsView('current_query()')} THEN RAISE 'spoiled'; END IF; RETURN true; END $$`);
     await pool.query('CREATE VIEW source_relationships AS SELECT * FROM kept WHERE refuse_copy()');
     try {
       await expect(exportAll({ parallelFromRows: 0 }, { format })).rejects.toThrow('spoiled');

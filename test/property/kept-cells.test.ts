@@ -7,7 +7,7 @@ import { csvOf } from '../../src/engine/formats/csv.ts';
 import { selectItems, type ItemSetRequest } from '../../src/engine/item-set.ts';
 import { openSnapshot } from '../../src/engine/snapshot.ts';
 import { viewOf } from '../../src/engine/views/index.ts';
-import { EXPORT_VIEWS } from '../../src/kernel/vocabulary.ts';
+import { EXPORT_VIEWS, VALUE_TYPE_OF_FIELD, type AttributeWorld } from '../../src/kernel/vocabulary.ts';
 import { sql } from '../../src/platform/db/database.ts';
 import { createImportBench, type ImportBench } from '../support/bundles.ts';
 
@@ -59,20 +59,31 @@ async function spread(
   const number = (shift: number): string => pick('$2::numeric[]', shift);
   const moment = (shift: number): string => pick('$3::timestamptz[]', shift);
   const flag = (shift: number): string => `coalesce(${pick('$4::boolean[]', shift)}, false)`;
+  const orNull = (shift: number, unless = 'false'): string =>
+    `CASE WHEN ${text(shift)} IS NOT NULL OR ${unless} THEN ${own(shift)} END`;
+  const first = (table: string): string =>
+    `CASE WHEN ${flag(9)} THEN (SELECT min(one.id) FROM ${table} one WHERE one.workspace_id = item_revisions.workspace_id) END`;
+  const attributes = await listCustomAttributes(bench.database.db, workspaceId);
+  const custom = (world: AttributeWorld): string =>
+    attributes
+      .filter((one) => one.world === world && VALUE_TYPE_OF_FIELD[one.fieldType] === 'text')
+      .map(({ slot }) => `, custom[${slot}] = ${text(slot)}`)
+      .join('');
   const changes = {
-    item_revisions: `name = ${text(0)}, description = ${text(1)}, uom = ${text(2)}, procurement_type = ${text(3)},
-      revision_number = ${own(4)}, off_the_shelf = ${flag(0)}, shared = ${flag(1)}, deviated = ${flag(2)}, is_assembly = ${flag(3)},
+    item_revisions: `guid = ${own(5)}, name = ${text(0)}, description = ${text(1)}, uom = ${text(2)}, procurement_type = ${text(3)},
+      revision_number = ${orNull(4, "status = 'SUPERSEDED'")}, lifecycle_phase_id = ${first('lifecycle_phases')}, category_id = ${first('categories')},
+      owner_id = ${first('users')}, creator_id = ${first('users')}, off_the_shelf = ${flag(0)}, shared = ${flag(1)}, deviated = ${flag(2)}, is_assembly = ${flag(3)},
       modified_bom = ${flag(4)}, modified_files = ${flag(5)}, modified_sourcing = ${flag(6)}, modified_specs = ${flag(7)}, modified_costing = ${flag(8)},
       production_cost = ${number(0)}, prototype_cost = ${number(1)}, target_cost = ${number(2)}, target_price = ${number(3)},
-      standard_cost = ${number(4)}, created_at = ${moment(0)}, effective_at = ${moment(1)}, superseded_at = ${moment(2)}`,
-    bom_lines: `ref_des = ${text(0)}, notes = ${text(1)}, quantity = ${number(0)}, line_number = (id % 7)::integer`,
-    source_relationships: `notes = ${text(0)}, approved = ${flag(0)}, active_production = ${flag(1)}, active_prototype = ${flag(2)},
+      standard_cost = ${number(4)}, created_at = ${moment(0)}, effective_at = ${moment(1)}, superseded_at = ${moment(2)}${custom('ITEMS')}`,
+    bom_lines: `guid = ${own(5)}, ref_des = ${text(0)}, notes = ${text(1)}, quantity = ${number(0)}, line_number = (id % 7)::integer${custom('BOM')}`,
+    source_relationships: `guid = ${own(5)}, notes = ${text(0)}, approved = ${flag(0)}, active_production = ${flag(1)}, active_prototype = ${flag(2)},
       make_item = ${flag(3)}, aml_split = ${number(0)}, vendor_item_conversion_factor = ${number(1)}, aml_rank = (id % 5)::integer`,
-    supplier_items: `number = ${own(0)}, name = ${text(1)}`,
-    suppliers: `name = ${own(0)}`,
-    lifecycle_phases: `name = ${own(0)}`,
-    categories: `name = ${own(0)}, path = ${own(1)}`,
-    users: `full_name = ${own(0)}, email = ${own(1)}`,
+    supplier_items: `guid = ${own(5)}, number = ${own(0)}, name = ${text(1)}`,
+    suppliers: `guid = ${own(5)}, name = ${own(0)}`,
+    lifecycle_phases: `guid = ${own(5)}, name = ${own(0)}`,
+    categories: `guid = ${own(5)}, name = ${own(0)}, path = ${own(1)}`,
+    users: `full_name = ${own(0)}, email = ${orNull(1)}`,
     items: `number = ${own(0)}`,
   };
   for (const [table, set] of Object.entries(changes))
@@ -90,7 +101,13 @@ async function written(names: ItemSetRequest['names'], isClosed: boolean): Promi
   const views: Record<string, string> = {};
   try {
     const { client } = snapshot;
-    await selectItems(client, { workspaceId, criteria: sql`true`, rule: 'LATEST', bomLevels: 'NONE', names });
+    await selectItems(client, {
+      workspaceId,
+      criteria: isClosed ? sql`true` : sql`i.id % 3 <> 0`,
+      rule: 'LATEST',
+      bomLevels: 'NONE',
+      names,
+    });
     for (const name of EXPORT_VIEWS) {
       const view = viewOf(name, 'LATEST', isClosed);
       const columns: readonly RunColumn[] = columnsOf(view, attributes, 'apiName');

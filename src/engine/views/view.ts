@@ -26,7 +26,8 @@ export function kept(csv: string, columns: readonly ViewColumn[]): ViewColumn[] 
 
 /**
  * An export view: which rows, which columns, in which order. Views select from temporary tables of the run:
- *   export_items (position, item_id, revision_id, number, guid, revision_number, name, csv)   the item set in its order, see item-set.ts
+ *   export_items (position, item_id, revision_id, number, guid, revision_number, name, csv)   the item set in its order, with names in cells or
+ *     in CSV; see item-set.ts
  *   export_files (file_id, content_path)   the files whose content goes into the archive, see file-content.ts
  */
 export interface View {
@@ -89,7 +90,7 @@ export const ITEM: readonly ViewColumn[] = referenceInSet('', 's');
 
 /** How a view shows items that its rows name by their id, such as the children of a BOM. */
 export interface NamedItems {
-  /** Joins one; under this alias it has its `number`. */
+  /** Joins one under this alias. */
   join(itemId: string, alias: string): string;
   reference(prefix: string, alias: string): ViewColumn[];
 }

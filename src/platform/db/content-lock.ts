@@ -17,6 +17,11 @@ export async function releaseContents(client: pg.ClientBase): Promise<void> {
   await client.query('SELECT pg_advisory_unlock_shared($1)', [CONTENT_LOCK]);
 }
 
+/** Until the connection ends no reader begins; waits for those that are at work. */
+export async function keepReadersOut(client: pg.ClientBase): Promise<void> {
+  await client.query('SELECT pg_advisory_lock($1)', [CONTENT_LOCK]);
+}
+
 /** Keeps new readers waiting, until the transaction ends, where none is at work; an expression that says whether it does. */
 export function tryContentLock(): RawBuilder<boolean> {
   return sql`pg_try_advisory_xact_lock(${sql.lit(CONTENT_LOCK)})`;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
+import { copyClient } from '../../../test/support/copy-client.ts';
 import { copyRows, selectCells, type TakeRow } from './copy-rows.ts';
 import { destroyConnection } from './copy.ts';
 import { connectAlone } from './database.ts';
@@ -91,4 +92,30 @@ it.each(ways)('%s fails when the connection is cut', async (way) => {
   });
   await expect(reading).rejects.toThrow('Connection terminated unexpectedly');
   await expect(read(client, way)('SELECT 1')).rejects.toThrow();
+});
+
+it.each(ways)('%s gives the same rows wherever the bytes are cut', async (way) => {
+  const cells = ['first', '', 'D', 'C\0\0\0\u0004', 'é'.repeat(40), ''];
+  for (let size = 1; size < 60; size += 1) {
+    const { client, rest } = copyClient(
+      cells.map((cell) => Buffer.from(cell)),
+      [size],
+      way,
+    );
+    const rows: Buffer[] = [];
+    let row: Buffer[] = [];
+    let counted = 0;
+    const start = way === 'COPY' ? copyRows : selectCells;
+    const reading = start(client, 'any', ({ chunk, start: from, end, isLast }) => {
+      row.push(Buffer.from(chunk.subarray(from, end)));
+      if (!isLast) return;
+      rows.push(Buffer.concat(row));
+      row = [];
+    });
+    for await (const more of reading) counted += more;
+    expect(rows.map(String)).toEqual(cells);
+    expect(counted).toBe(cells.length);
+    // Once: what was read ahead is not read again.
+    expect(rest()).toMatch(way === 'COPY' ? /^c[^Z]{4}C[^Z]*Z.{4}I$/s : /^C[^Z]*Z.{4}I$/s);
+  }
 });

@@ -92,7 +92,8 @@ class Rows implements pg.Submittable {
       const changed = new Promise<void>((resolve) => (this.#wake = resolve));
       if (this.#failure !== undefined) throw this.#failure;
       if (this.#isDone) return undefined;
-      const chunk = this.#stream?.read() as Buffer | null | undefined;
+      // What comes after the last row is for `pg`.
+      const chunk = this.#parser === undefined ? null : (this.#stream?.read() as Buffer | null | undefined);
       if (chunk !== null && chunk !== undefined) {
         const rows = this.#parse(chunk);
         release(chunk);
@@ -170,6 +171,7 @@ class Rows implements pg.Submittable {
     const stream = this.#stream;
     const parser = this.#parser;
     if (stream === undefined || parser === undefined) return;
+    this.#parser = undefined;
     stream.off('readable', this.#onReadable);
     stream.on('data', parser);
     parser(rest);

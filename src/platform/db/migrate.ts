@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { messageOf, OperatorError } from '../../kernel/errors.ts';
 import { isDatabaseUnavailable } from './availability.ts';
 import { PACKAGE_ROOT } from '../package-root.ts';
+import { keepReadersOut } from './content-lock.ts';
 import { connectAlone, sql, type ConnectionSettings, type Database } from './database.ts';
 
 const MIGRATIONS_DIR = path.join(PACKAGE_ROOT, 'migrations');
@@ -20,10 +21,11 @@ export async function migrate(
 ): Promise<{ applied: string[] }> {
   const client = await connectAlone(connection, 'waybill migrate');
   try {
+    // A table that a migration has written anew is empty for whoever has a snapshot from before. In the order in which a backup locks.
+    if ((await listPending(client, folder)).length > 0) await keepReadersOut(client);
     await lockSchema(client);
-    const done = await listApplied(client, folder);
     const applied: string[] = [];
-    for (const name of (await listMigrations(folder)).filter((one) => !done.includes(one))) {
+    for (const name of await listPending(client, folder)) {
       await client.query('BEGIN');
       await applyMigrations(client, [name], folder);
       await client.query('COMMIT');
@@ -61,6 +63,11 @@ export async function isSchemaLocked(db: Database): Promise<boolean> {
 /** The names of this version's migrations, in their order. */
 export async function listMigrations(folder = MIGRATIONS_DIR): Promise<string[]> {
   return (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+}
+
+async function listPending(client: pg.Client, folder: string): Promise<string[]> {
+  const done = await listApplied(client, folder);
+  return (await listMigrations(folder)).filter((one) => !done.includes(one));
 }
 
 /** Those that a database has had; none where Waybill has never been. Throws when this version does not know all of them. */
