@@ -5,6 +5,8 @@ export interface Target {
   readonly compare: 'ratio' | 'difference';
   readonly atMost?: number;
   readonly atLeast?: number;
+  /** Of the slowest few: the same code on the same machine gives half of it or twice as much. Held against the target, not against what was kept. */
+  readonly isTail?: boolean;
 }
 
 /** One line of the table: samples of both sides, taken in turn. */

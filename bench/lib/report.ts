@@ -98,10 +98,12 @@ const MAY_BE_WORSE = 1.5;
 /** What is wrong with a ratio beside the one that was kept; undefined when nothing is. Milliseconds tell of the machine. */
 export function worseThan(kept: KeptResults | undefined, figure: Figure): string | undefined {
   if (figure.target.compare === 'difference') return undefined;
-  const before = kept?.figures.find(({ name }) => name === figure.name)?.compared;
+  const { isTail = false, atMost } = figure.target;
+  const before = isTail ? atMost : kept?.figures.find(({ name }) => name === figure.name)?.compared;
   if (before === undefined) return `${figure.name}: nothing is kept to hold it against`;
   const now = comparisonOf(figure);
-  const isWorse =
-    figure.target.atMost === undefined ? now < before / MAY_BE_WORSE : now > before * MAY_BE_WORSE;
-  return isWorse ? `${figure.name}: ${short(now)}, where ${short(before)} was kept` : undefined;
+  const isWorse = atMost === undefined ? now < before / MAY_BE_WORSE : now > before * MAY_BE_WORSE;
+  return isWorse
+    ? `${figure.name}: ${short(now)}, where ${short(before)} ${isTail ? 'is the target' : 'was kept'}`
+    : undefined;
 }
