@@ -125,3 +125,14 @@ describe('a file that changes under a download', () => {
     expect(await status()).toEqual({ status: 'DOWNLOADED' });
   });
 });
+
+it('who has the last byte and asks at once sees DOWNLOADED, however late the disk says that the file has ended', async () => {
+  expect((await fetchFile({ Range: 'bytes=0-0' })).status).toBe(206);
+  await database.pool.query("UPDATE export_runs SET status = 'COMPLETE'");
+  const content = new Readable({ read: () => undefined });
+  content.push(CONTENT);
+  openRead = () => Promise.resolve(content);
+  expect(await (await fetchFile()).text()).toBe('0123456789');
+  expect(await status()).toEqual({ status: 'DOWNLOADED' });
+  content.push(null);
+});

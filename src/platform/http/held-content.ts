@@ -140,14 +140,21 @@ async function openIfThere(storage: Storage, key: string, range?: ByteRange): Pr
 
 /**
  * Content that fails when it is shorter than was promised: a file that somebody cuts short while it is read must end the connection,
- * and not be taken for one that was sent to its last byte.
+ * and not be taken for one that was sent to its last byte. It ends with its last byte, not when the disk says that nothing comes after: the
+ * client has it by then, and may ask what has become of the run.
  */
 function exactly(sizeBytes: number, content: Readable, onFailure: (error: unknown) => void): Readable {
   let left = sizeBytes;
   const counted = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       left -= chunk.length;
-      done(null, chunk);
+      if (left < 0) {
+        done(new Error('a stored file is longer than it was'));
+        return;
+      }
+      this.push(chunk);
+      if (left === 0) this.push(null);
+      done();
     },
     flush(done) {
       done(left === 0 ? null : new Error(`${left} bytes are missing from a stored file`));
