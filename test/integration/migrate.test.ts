@@ -2,6 +2,8 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { holdContents, releaseContents } from '../../src/platform/db/content-lock.ts';
+import { connectAlone } from '../../src/platform/db/database.ts';
 import { migrate } from '../../src/platform/db/migrate.ts';
 import { createEmptyDatabase, type TestDatabase } from '../support/database.ts';
 import { PROJECT_DIR } from '../support/processes.ts';
@@ -44,6 +46,21 @@ describe('migrate', () => {
     expect(answers.map(({ applied }) => applied).filter((applied) => applied.length > 0)).toEqual([files]);
     expect(await appliedNames()).toEqual(files);
     expect(await migrate(database.connection)).toEqual({ applied: [] });
+  });
+
+  it('waits for exports under way, whose snapshot would see a rewritten table empty; with nothing to apply it does not', async () => {
+    const exporting = await connectAlone(database.connection, 'export');
+    await holdContents(exporting);
+    const migrating = migrate(database.connection);
+    await expect
+      .poll(() => names("SELECT pid::text AS name FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"))
+      .toHaveLength(1);
+    expect(await tableNames()).toEqual([]);
+    await releaseContents(exporting);
+    expect((await migrating).applied).not.toEqual([]);
+    await holdContents(exporting);
+    expect(await migrate(database.connection)).toEqual({ applied: [] });
+    await exporting.end();
   });
 
   it('refuses a database that a newer version has written, and leaves it as it is', async () => {
