@@ -1,21 +1,18 @@
 import { readdir } from 'node:fs/promises';
-import path from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ExportView } from '../../src/kernel/vocabulary.ts';
 import { LIMITS_PROFILES } from '../../src/kernel/limits.ts';
-import { createImportBench, type ImportBench } from '../support/bundles.ts';
+import { createSampleBench, type ImportBench } from '../support/bundles.ts';
 import { readsView } from '../support/slow-copy.ts';
 import { exportToFile, readMembers, type ExportQuestion } from '../support/exports.ts';
 
-const SAMPLE = path.resolve(import.meta.dirname, '../../sample');
 const VIEWS: readonly ExportView[] = ['SPECS', 'BOM', 'SOURCING', 'FILES'];
 
 let bench: ImportBench;
 let workspaceId: number;
 
 beforeAll(async () => {
-  bench = await createImportBench();
-  ({ workspaceId } = await bench.importFrom(SAMPLE));
+  ({ bench, workspaceId } = await createSampleBench());
 });
 afterAll(() => bench.close());
 

@@ -12,18 +12,16 @@ import { createGuid } from '../../src/kernel/guid.ts';
 import { LIMITS_PROFILES } from '../../src/kernel/limits.ts';
 import { sql } from '../../src/platform/db/database.ts';
 import type { Storage } from '../../src/platform/storage/storage.ts';
-import { createImportBench, type ImportBench } from '../support/bundles.ts';
+import { createSampleBench, type ImportBench } from '../support/bundles.ts';
 import { DEFAULT_EXPORT_OPTIONS } from '../../src/kernel/vocabulary.ts';
 
-const SAMPLE = path.resolve(import.meta.dirname, '../../sample');
 const CRITERIA = [[{ attribute: 'number', operator: 'STARTS_WITH', value: '900-' }]];
 
 let bench: ImportBench;
 let workspaceId: number;
 
 beforeAll(async () => {
-  bench = await createImportBench();
-  ({ workspaceId } = await bench.importFrom(SAMPLE));
+  ({ bench, workspaceId } = await createSampleBench());
 });
 afterAll(() => bench.close());
 

@@ -6,7 +6,7 @@ import { BLOCK_BYTES } from '../../src/platform/memory.ts';
 import type { RunColumn } from '../../src/engine/columns.ts';
 import type { View } from '../../src/engine/views/view.ts';
 import { connectAlone } from '../../src/platform/db/database.ts';
-import { copyClient } from '../support/copy-client.ts';
+import { rowsClient } from '../support/rows-client.ts';
 import { createTestDatabase, type TestDatabase } from '../support/database.ts';
 
 const RUNS = process.env['WAYBILL_TEST_LONG'] === undefined ? 1_000 : 30_000;
@@ -53,7 +53,7 @@ async function convert(
   records: readonly Buffer[],
   sizes: readonly number[],
 ): Promise<{ csv: Buffer; counted: number }> {
-  const { client, rest } = copyClient(records, sizes);
+  const { client, rest } = rowsClient(records, sizes);
   let counted = 0;
   const source = { view: ANY_VIEW, columns: [] };
   const csv = Buffer.concat(await Array.fromAsync(csvOf(client, source, (more) => (counted += more))));

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listCustomAttributes } from '../../src/engine/attributes.ts';
@@ -9,9 +8,8 @@ import { openSnapshot } from '../../src/engine/snapshot.ts';
 import { viewOf } from '../../src/engine/views/index.ts';
 import { EXPORT_VIEWS, VALUE_TYPE_OF_FIELD, type AttributeWorld } from '../../src/kernel/vocabulary.ts';
 import { sql } from '../../src/platform/db/database.ts';
-import { createImportBench, type ImportBench } from '../support/bundles.ts';
+import { createSampleBench, type ImportBench } from '../support/bundles.ts';
 
-const SAMPLE = path.resolve(import.meta.dirname, '../../sample');
 const RUNS = process.env['WAYBILL_TEST_LONG'] === undefined ? 25 : 1_000;
 /** Values that the records take in turn. */
 const VALUES = 12;
@@ -19,8 +17,7 @@ const VALUES = 12;
 let bench: ImportBench;
 let workspaceId: number;
 beforeAll(async () => {
-  bench = await createImportBench();
-  ({ workspaceId } = await bench.importFrom(SAMPLE));
+  ({ bench, workspaceId } = await createSampleBench());
 });
 afterAll(() => bench.close());
 

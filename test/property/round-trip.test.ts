@@ -12,14 +12,13 @@ import {
 } from '../../src/kernel/vocabulary.ts';
 import { sql } from '../../src/platform/db/database.ts';
 import { seedWorkspace } from '../../src/records/seed/seed-workspace.ts';
-import { createImportBench, type ImportBench } from '../support/bundles.ts';
+import { SAMPLE, createImportBench, type ImportBench } from '../support/bundles.ts';
 import { exportToFile, readMembers } from '../support/exports.ts';
 
 /** Export → import into an empty workspace → export gives the same bytes in every member. */
 
 const isLong = process.env['WAYBILL_TEST_LONG'] === '1';
 const SEEDED_ITEMS = 60;
-const SAMPLE = path.resolve(import.meta.dirname, '../../sample');
 
 let bench: ImportBench;
 

@@ -4,6 +4,15 @@ import { importBundle, type ImportSummary } from '../../src/records/import/impor
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { createScratch, createWorkspaceRow, type Scratch } from './exports.ts';
 
+/** The project's own sample workspace. */
+export const SAMPLE = path.resolve(import.meta.dirname, '../../sample');
+
+/** With the sample workspace in it. */
+export async function createSampleBench(): Promise<{ bench: ImportBench; workspaceId: number }> {
+  const bench = await createImportBench();
+  return { bench, workspaceId: (await bench.importFrom(SAMPLE)).workspaceId };
+}
+
 /** The files of a bundle, by their names in it. */
 export type Bundle = Readonly<Record<string, string | Buffer>>;
 

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { copyRows, selectCells, type TakeRow } from '../../platform/db/copy-rows.ts';
+import { copyRows, selectCells, type TakeRow } from '../../platform/db/raw-rows.ts';
 import { hasCsv, selectCsv, selectView, type RunColumn } from '../columns.ts';
 import { BLOCK_BYTES, takeBlock } from '../../platform/memory.ts';
 import type { View } from '../views/view.ts';

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { setImmediate as turn } from 'node:timers/promises';
 import type pg from 'pg';
 import { copiesTo } from '../../platform/db/copy.ts';
-import { copyRows } from '../../platform/db/copy-rows.ts';
+import { copyRows } from '../../platform/db/raw-rows.ts';
 import { leaveBehind, release } from '../../platform/memory.ts';
 
 /** So much is read ahead: with its rows out of the way PostgreSQL goes on while this process writes. */

@@ -31,7 +31,7 @@ const ANSWERS = {
  * A client whose server answers a statement with these rows, as PostgreSQL's protocol has it, a notice and a changed setting among them, cut
  * into chunks of these sizes in turn. `rest` is what the reader left to the client, which it must: from the end of the rows on.
  */
-export function copyClient(
+export function rowsClient(
   rows: readonly Buffer[],
   sizes: readonly number[],
   kind: keyof typeof ANSWERS = 'COPY',

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createTestDatabase, type TestDatabase } from '../../../test/support/database.ts';
-import { copyClient } from '../../../test/support/copy-client.ts';
-import { copyRows, selectCells, type TakeRow } from './copy-rows.ts';
+import { rowsClient } from '../../../test/support/rows-client.ts';
+import { copyRows, selectCells, type TakeRow } from './raw-rows.ts';
 import { destroyConnection } from './copy.ts';
 import { connectAlone } from './database.ts';
 
@@ -97,7 +97,7 @@ it.each(ways)('%s fails when the connection is cut', async (way) => {
 it.each(ways)('%s gives the same rows wherever the bytes are cut', async (way) => {
   const cells = ['first', '', 'D', 'C\0\0\0\u0004', 'é'.repeat(40), ''];
   for (let size = 1; size < 60; size += 1) {
-    const { client, rest } = copyClient(
+    const { client, rest } = rowsClient(
       cells.map((cell) => Buffer.from(cell)),
       [size],
       way,
